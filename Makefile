@@ -1,0 +1,75 @@
+# Two commands do everything: `make site` and `make test`. `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+SITE_READY := $(VENV)/.installed-site
+DEV_READY := $(VENV)/.installed-dev
+# The checks in Chromium and of the HTML want two npm packages. Without npm they are left out, and
+# the tests say so.
+NPM_READY := $(if $(shell command -v npm 2>/dev/null),node_modules/.installed)
+
+# Material announces its own end of life at every start. docs/architecture.md says what follows
+# from it; a build's output is kept for problems.
+export NO_MKDOCS_2_WARNING := 1
+
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := site
+.PHONY: site serve test check coverage lock clean help
+
+site: $(SITE_READY) ## Build the site into site/
+	$(BIN)/mkdocs build
+
+serve: $(SITE_READY) ## Show the site on this machine and rebuild it at every change
+	$(BIN)/mkdocs serve
+
+test: check $(NPM_READY) ## Run the checks, then every test this machine has the tools for
+	$(BIN)/python -m pytest
+
+check: $(DEV_READY) ## Check format, style, types, import order and workflows
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/zizmor --offline --no-progress --quiet --persona=pedantic .github
+
+coverage: $(DEV_READY) $(NPM_READY) ## Run the tests and show the lines and branches none of them reached
+	$(BIN)/python -m pytest --cov
+
+lock: | $(VENV)/pyvenv.cfg ## Renew requirements/ after pyproject.toml changed (UPGRADE=1: everything)
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+	$(BIN)/python -m venv "$$scratch" && \
+	"$$scratch/bin/python" -m pip --disable-pip-version-check install --quiet uv && \
+	"$$scratch/bin/uv" $(COMPILE) --group dev pyproject.toml -o requirements/dev.txt && \
+	"$$scratch/bin/uv" $(COMPILE) --group build -c requirements/dev.txt pyproject.toml -o requirements/site.txt
+
+COMPILE := pip compile --quiet --universal --generate-hashes --no-header --no-annotate $(if $(UPGRADE),--upgrade)
+
+clean: ## Remove all that these commands made, the environment included
+	rm -rf $(VENV) site dist htmlcov node_modules .cache .coverage .hypothesis
+	rm -rf .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Dateline needs Python 3.11 or newer, and '$(PYTHON)' is not one." >&2; \
+	  echo "Say which to use, for example: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(SITE_READY): requirements/site.txt pyproject.toml | $(VENV)/pyvenv.cfg
+	$(PIP) install --quiet --require-hashes -r $<
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The development lock holds every version of the site's lock, so it makes both ready.
+$(DEV_READY): requirements/dev.txt pyproject.toml | $(VENV)/pyvenv.cfg
+	$(PIP) install --quiet --require-hashes -r $<
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@ $(SITE_READY)
+
+node_modules/.installed: package-lock.json .npmrc
+	npm ci --ignore-scripts --silent
+	@touch $@
