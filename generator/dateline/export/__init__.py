@@ -1,0 +1,1 @@
+"""A timeline to files for machines, one module per format."""

@@ -1,0 +1,1 @@
+"""A timeline to pages. Knows Jinja and Markdown, and nothing of MkDocs."""

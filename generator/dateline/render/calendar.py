@@ -1,0 +1,135 @@
+"""Events by year and month, none of them put in a month that its date does not give."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.model.dates import Form, Precision, Single, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.model.dates import Edtf
+    from dateline.model.records import Event
+
+LONGEST_SPREAD = 24
+"""Months that an interval may cover for each of them to get a page on its account alone."""
+
+_MONTH_OR_FINER = frozenset({Precision.MONTH, Precision.DAY, Precision.TIME})
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month in which something begins or goes on."""
+
+    year: int
+    """Astronomical."""
+    month: int
+    """1 to 12."""
+    begins: tuple[Event, ...]
+    continues: tuple[Event, ...]
+    """Intervals that began in an earlier month and reach into this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year in which something begins or goes on."""
+
+    year: int
+    """Astronomical."""
+    months: tuple[Month, ...]
+    month_not_given: tuple[Event, ...]
+    """Events of which the year is all that is known."""
+    longer: tuple[Event, ...]
+    """Events that begin in it and are known less exactly than to the year, or to a season of it."""
+    continues: tuple[Event, ...]
+    """Intervals that began in an earlier year and reach into this one."""
+
+    @property
+    def count(self) -> int:
+        """How many events begin in the year; what goes on from before is counted where it began."""
+        months = sum(len(month.begins) for month in self.months)
+        return months + len(self.month_not_given) + len(self.longer)
+
+
+def calendar(events: Iterable[Event]) -> tuple[Year, ...]:
+    """Return the years of some events in order; those whose beginning is not known have none.
+
+    Args:
+        events: Events in the order of the timeline; the order is kept everywhere.
+    """
+    begins: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
+    loose: defaultdict[int, list[Event]] = defaultdict(list)
+    longer: defaultdict[int, list[Event]] = defaultdict(list)
+    spread: list[Event] = []
+    for event in events:
+        day = event.date.earliest
+        if day is None:
+            continue
+        if _starts_in_a_month(event.date):
+            begins[day.year, day.month].append(event)
+        elif event.date.form is Form.DATE and event.date.precision is Precision.YEAR:
+            loose[day.year].append(event)
+        else:
+            longer[day.year].append(event)
+        if event.date.form is Form.INTERVAL and event.date.latest is not None:
+            spread.append(event)
+    continues = _continuations(spread, set(begins))
+    years: defaultdict[int, list[Month]] = defaultdict(list)
+    for year, month in sorted(begins.keys() | continues.keys()):
+        key = (year, month)
+        entry = Month(year, month, tuple(begins.get(key, ())), tuple(continues.get(key, ())))
+        years[year].append(entry)
+    return tuple(
+        Year(
+            year,
+            tuple(years.get(year, ())),
+            tuple(loose.get(year, ())),
+            tuple(longer.get(year, ())),
+            tuple(event for event in spread if _continues_in(event.date, year)),
+        )
+        for year in sorted(years.keys() | loose.keys() | longer.keys())
+    )
+
+
+def _starts_in_a_month(date: Edtf) -> bool:
+    """Return whether a date gives the month that it begins in."""
+    first = date.parts[0]
+    if date.form is Form.INTERVAL and isinstance(first, Span):
+        start = first.start
+        return isinstance(start, Single) and start.precision in _MONTH_OR_FINER
+    return date.precision in _MONTH_OR_FINER
+
+
+def _continues_in(date: Edtf, year: int) -> bool:
+    first, last = date.earliest, date.latest
+    return first is not None and last is not None and first.year < year <= last.year
+
+
+def _continuations(
+    spread: Iterable[Event], existing: set[tuple[int, int]]
+) -> dict[tuple[int, int], list[Event]]:
+    found: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
+    for event in spread:
+        if not _starts_in_a_month(event.date):
+            continue
+        for key in _later_months(event.date, existing):
+            found[key].append(event)
+    return found
+
+
+def _later_months(date: Edtf, existing: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the months after its first that an interval covers."""
+    first, last = date.earliest, date.latest
+    if first is None or last is None:
+        return
+    start, end = first.year * 12 + first.month, last.year * 12 + last.month - 1
+    if end - start < LONGEST_SPREAD:
+        for number in range(start, end + 1):
+            yield number // 12, number % 12 + 1
+        return
+    for year, month in sorted(existing):
+        if start <= year * 12 + month - 1 <= end:
+            yield year, month

@@ -1,0 +1,117 @@
+"""The page of an event."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.model.references import RELATIONS
+from dateline.render.addresses import TIMELINE, base_of
+from dateline.render.changes import last_change
+from dateline.render.evidence import evidence
+from dateline.render.mentions import mentions
+from dateline.render.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.model.records import Event
+    from dateline.render.view import View
+    from dateline.timeline import Neighbours
+
+LONGEST_DESCRIPTION = 300
+"""Characters of a page's description."""
+
+_PHRASES = {
+    "follows": ("Follows", "Followed by"),
+    "part_of": ("Part of", "Includes"),
+    "responds_to": ("Responds to", "Answered by"),
+    "causes": ("Leads to", "Result of"),
+    "contradicts": ("Contradicts", "Contradicted by"),
+    "supersedes": ("Replaces", "Replaced by"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an event, where it is on the site."""
+
+    address: str
+    """Below the site's root."""
+    alt: str
+    caption: str | None
+    credit: str | None
+
+
+def event_page(view: View, event: Event) -> Page:
+    """Return the page of an event that stands."""
+    timeline = view.timeline
+    base = base_of(event.address)
+    content = view.render(
+        "event.html",
+        base=base,
+        event=event,
+        evidence=evidence(event, timeline.collection.by_id),
+        places=view.records(event.places),
+        actors=view.records(event.actors),
+        topics=view.records(event.topics),
+        body=view.text.body(event.body) if event.body else None,
+        media=list(_pictures(event)),
+        relations=list(_relations(view, event)),
+        near=timeline.near.get(event.id, ()),
+        mentions=mentions(view, event.id, beside=frozenset(RELATIONS)),
+        around=list(_around(view, event)),
+        cited=f"“{event.title}” ({view.words(event.date)}), in: {view.site.name}",
+    )
+    return Page(
+        address=event.address,
+        kind="event",
+        title=event.title,
+        description=describe(view, event),
+        content=content,
+        modified=last_change(event),
+        record=event.path,
+    )
+
+
+def describe(view: View, event: Event) -> str:
+    """Return one line about an event: its date and its summary."""
+    said = view.text.plain(event.summary) if event.summary else event.title
+    return shortened(f"{view.words(event.date)}: {said}")
+
+
+def shortened(text: str) -> str:
+    """Return a text cut at a word where it is too long for a description."""
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    return text[:LONGEST_DESCRIPTION].rpartition(" ")[0].rstrip(" ,;:.–-") + " …"
+
+
+def _pictures(event: Event) -> Iterator[Picture]:
+    folder = posixpath.dirname(event.path)
+    for medium in event.media:
+        address = posixpath.normpath(posixpath.join(folder, medium.file))
+        yield Picture(address, medium.alt, medium.caption, medium.credit)
+
+
+def _relations(view: View, event: Event) -> Iterator[tuple[str, list[Event]]]:
+    """Yield each relation of an event in words, with the events it leads to."""
+    grouped: dict[str, list[Event]] = {}
+    for relation in view.timeline.relations.get(event.id, ()):
+        phrase = _PHRASES[relation.name][relation.inverse]
+        grouped.setdefault(phrase, []).append(relation.event)
+    yield from grouped.items()
+
+
+def _around(view: View, event: Event) -> Iterator[tuple[str, str, Neighbours]]:
+    """Yield the neighbours of an event in the whole timeline and in each of its topics."""
+    timeline = view.timeline
+    overall = timeline.neighbours(event)
+    if overall.before or overall.after:
+        yield "In the timeline", TIMELINE, overall
+    for topic in view.records(event.topics):
+        pair = timeline.neighbours_in(event, topic.id)
+        # Where a topic's neighbours are the timeline's own, a second pair of cards says nothing.
+        if (pair.before or pair.after) and pair != overall:
+            yield f"In {topic.label}", topic.address, pair

@@ -1,0 +1,220 @@
+"""Markdown in records to HTML that is safe, whoever wrote it.
+
+Records come from contributors. Raw HTML in them is shown as the text it is and pictures are not
+loaded (a picture's address could be anybody's); what the converter and its extensions make is
+then reduced to a list of allowed elements, attributes and addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markupsafe import Markup, escape
+
+from dateline.model.links import LINK_PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from markdown import Markdown
+
+INTERNAL = "dateline:"
+"""The scheme of links to records until the place they stand at is known."""
+
+# Attributes are those that Markdown and the extensions in common use make. `class` is let through
+# only with names that cannot be mistaken for a part of the page around the text.
+_TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "blockquote",
+        "br",
+        "caption",
+        "code",
+        "dd",
+        "del",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "details",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"id", "lang", "dir", "title"},
+    "a": {"href"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+}
+_CLASSES = {
+    "div": {"admonition", "note", "info", "warning", "quote", "footnote"},
+    "p": {"admonition-title"},
+    "a": {"footnote-ref", "footnote-backref", "headerlink"},
+}
+_SCHEMES = {"http", "https", "mailto", INTERNAL.rstrip(":")}
+_BLOCKS = [
+    "empty",
+    "indent",
+    "code",
+    "hashheader",
+    "setextheader",
+    "hr",
+    "olist",
+    "ulist",
+    "quote",
+    "reference",
+]
+_ID_PREFIX = "text-"
+_PLAIN = re.compile(r"[^*_`\[\]<>&\\!#~^=:|\n\"'+$-]*\Z")
+_FRAGMENT = re.compile(r'href="#(?=[^"])')
+_HEADING = re.compile(r"<(/?)h1(?=[ >])")
+
+
+class LinkProcessor(InlineProcessor):
+    """Turns `[[id]]` and `[[id|text]]` into links to records; what is unknown stays as it is."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, md: Markdown, find: Callable[[str], tuple[str, str] | None]) -> None:
+        super().__init__(LINK_PATTERN, md)
+        self.find = find
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the base class's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """Return the link for a match, or nothing for a target that is no record."""
+        del data
+        found = self.find(m["target"].strip())
+        if found is None:
+            return None, None, None
+        address, label = found
+        element = Element("a", {"href": f"{INTERNAL}{address}"})
+        text = m["text"]
+        element.text = text.strip() if text else label
+        return element, m.start(0), m.end(0)
+
+
+class RecordLinks(Extension):
+    """The Markdown extension that knows `[[links]]`."""
+
+    def __init__(self, find: Callable[[str], tuple[str, str] | None]) -> None:
+        super().__init__()
+        self.find = find
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the base class's name
+        """Add the link pattern, after code spans and escapes and before ordinary links."""
+        md.inlinePatterns.register(LinkProcessor(md, self.find), "dateline_links", 175)
+
+
+def at(html: str, base: str) -> str:
+    """Return `html` with its links to records made relative.
+
+    Args:
+        html: What a converter of this module made, or a page whose links it made.
+        base: The way from the page to the site's root: `../../`, empty on the home page.
+    """
+    return str(html).replace(f'href="{INTERNAL}', f'href="{base}')
+
+
+class TextConverter:
+    """Converts the Markdown of records.
+
+    Args:
+        extensions: Names of Markdown extensions, as in mkdocs.yml.
+        configurations: Their options by name.
+        find: Returns the address and the name of the record with an id, or None.
+    """
+
+    def __init__(
+        self,
+        extensions: Sequence[Any],
+        configurations: Mapping[str, Mapping[str, Any]],
+        find: Callable[[str], tuple[str, str] | None],
+    ) -> None:
+        options = {name: dict(value) for name, value in configurations.items()}
+        self._blocks = markdown.Markdown(
+            extensions=[*extensions, RecordLinks(find)], extension_configs=options
+        )
+        self._inline = markdown.Markdown(extensions=[RecordLinks(find)])
+        for converter in (self._blocks, self._inline):
+            _make_inert(converter)
+        for name in _BLOCKS:
+            self._inline.parser.blockprocessors.deregister(name)
+
+    def body(self, text: str) -> Markup:
+        """Return a Markdown text as blocks of HTML, its links to records not yet relative.
+
+        Headings begin at the second level and every `id` has a prefix, so that no text takes a
+        heading or an anchor of the page around it.
+        """
+        html = self._blocks.reset().convert(text)
+        cleaned = _clean(_HEADING.sub(r"<\1h2", html))
+        linked = _FRAGMENT.sub(f'href="#{_ID_PREFIX}', cleaned)
+        return Markup(linked)  # noqa: S704 - cleaned above
+
+    def line(self, text: str) -> Markup:
+        """Return a text of one paragraph as inline HTML, its links not yet relative."""
+        if _PLAIN.match(text):
+            return escape(text)
+        html = self._inline.reset().convert(" ".join(text.split()))
+        inner = html.removeprefix("<p>").removesuffix("</p>")
+        return Markup(_clean(inner))  # noqa: S704 - cleaned
+
+    def plain(self, text: str) -> str:
+        """Return a text of one paragraph without its markup, not escaped, for descriptions."""
+        return self.line(text).striptags()
+
+
+def _make_inert(converter: Markdown) -> None:
+    converter.preprocessors.deregister("html_block")
+    for name in ("html", "image_link", "image_reference", "short_image_ref"):
+        converter.inlinePatterns.deregister(name)
+
+
+def _clean(html: str) -> str:
+    cleaned = nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        allowed_classes=_CLASSES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        id_prefix=_ID_PREFIX,
+    )
+    return cleaned.replace(' class=""', "")

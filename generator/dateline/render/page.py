@@ -1,0 +1,39 @@
+"""The value a renderer makes and the frame puts into the theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    anchor: str
+    """The `id` of the heading's element, without `#`."""
+    text: str
+    """Plain text, not yet escaped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site, complete but for the theme around it."""
+
+    address: str
+    """Below the site's root, without a leading and with a trailing slash: `events/x/`."""
+    kind: str
+    """What the page is: `event`, `actor`, `events`, `timeline`, `year`, …"""
+    title: str
+    """Plain text, not yet escaped."""
+    description: str
+    """Plain text in one line, not yet escaped; for `<meta>` and Open Graph."""
+    content: str
+    """Safe HTML of the page's body; every link in it is relative to `address`."""
+    headings: tuple[Heading, ...] = ()
+    """The table of contents, in the order of the page."""
+    modified: str | None = None
+    """The day of the last change of the record behind the page, as `YYYY-MM-DD`."""
+    record: str | None = None
+    """The record file the page is made from, below the content folder; what "edit" leads to."""
+    indexed: bool = True
+    """Whether search engines should list the page and the sitemap names it."""

@@ -1,0 +1,34 @@
+"""All pages that are made from records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.model.records import Event, Source
+from dateline.render.entities import entity_pages
+from dateline.render.events import event_page
+from dateline.render.indexes import index_pages
+from dateline.render.periods import period_pages
+from dateline.render.sources import source_pages
+from dateline.render.withdrawn import tombstone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.render.page import Page
+    from dateline.render.view import View
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Yield every page of a site that is made from records, one at a time."""
+    yield from period_pages(view)
+    yield from index_pages(view)
+    for record in view.timeline.collection.records:
+        if record.withdrawn is not None:
+            yield tombstone(view, record)
+        elif isinstance(record, Event):
+            yield event_page(view, record)
+        elif isinstance(record, Source):
+            yield from source_pages(view, record)
+        else:
+            yield from entity_pages(view, record)

@@ -1,0 +1,218 @@
+"""The timeline as a whole, and the pages of its years and months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from dateline.language.dates import month_and_year
+from dateline.render.addresses import (
+    TIMELINE,
+    base_of,
+    month_address,
+    numbered_address,
+    year_address,
+)
+from dateline.render.calendar import calendar
+from dateline.render.changes import last_change_of
+from dateline.render.lists import PAGE_LENGTH, by_year, pages_of
+from dateline.render.page import Heading, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dateline.model.records import Event
+    from dateline.render.calendar import Month, Year
+    from dateline.render.lists import ListPage, SameDate
+    from dateline.render.view import View
+
+_Link: TypeAlias = tuple[str, str]
+"""A title and an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a year's or month's page."""
+
+    title: str | None
+    anchor: str
+    events: tuple[Event, ...]
+    address: str | None = None
+    """The page of its own that its heading leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group, or as much of it as stands on one page."""
+
+    group: Group
+    dates: tuple[SameDate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A year or a month, with everything its page says."""
+
+    kind: str
+    title: str
+    address: str
+    year: int
+    is_month: bool
+    count: int
+    groups: tuple[Group, ...]
+    before: _Link | None
+    after: _Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearInBrief:
+    """A year of the overview: its months with the number of events in each."""
+
+    year: int
+    count: int
+    months: tuple[tuple[int, int], ...]
+
+
+def period_pages(view: View) -> Iterator[Page]:
+    """Yield the timeline's page, then those of its years, each followed by those of its months."""
+    years = calendar(view.timeline.events)
+    yield _timeline_page(view, years)
+    months = [month for year in years for month in year.months]
+    around_years = _around([(view.year_name(one.year), year_address(one.year)) for one in years])
+    around_months = _around(
+        [(_month_title(view, one), month_address(one.year, one.month)) for one in months]
+    )
+    at = 0
+    for year, around in zip(years, around_years, strict=True):
+        yield from _pages(view, _year(view, year, around))
+        for month in year.months:
+            yield from _pages(view, _month(view, month, around_months[at]))
+            at += 1
+
+
+def _timeline_page(view: View, years: Sequence[Year]) -> Page:
+    events = view.timeline.events
+    brief = [
+        YearInBrief(
+            year.year, year.count, tuple((one.month, len(one.begins)) for one in year.months)
+        )
+        for year in years
+    ]
+    fits = len(events) <= PAGE_LENGTH
+    lead = f"{view.count(len(events), 'event', 'events')}, the earliest first."
+    content = view.render(
+        "timeline.html",
+        base=base_of(TIMELINE),
+        title="Timeline",
+        lead=lead,
+        overview=brief,
+        years=by_year(events) if fits else (),
+        page=pages_of(())[0],
+        address=TIMELINE,
+    )
+    return Page(
+        address=TIMELINE,
+        kind="timeline",
+        title="Timeline",
+        description=f"{view.site.name}: all events in order. {lead}",
+        content=content,
+        modified=last_change_of(events),
+    )
+
+
+def _year(view: View, year: Year, around: tuple[_Link | None, _Link | None]) -> Period:
+    name = view.year_name(year.year)
+    months = [
+        Group(
+            view.month_name(month.month).capitalize(),
+            f"month-{month.month:02d}",
+            month.begins,
+            month_address(year.year, month.month),
+        )
+        for month in year.months
+    ]
+    return Period(
+        kind="year",
+        title=name,
+        address=year_address(year.year),
+        year=year.year,
+        is_month=False,
+        count=year.count,
+        groups=(
+            Group("Going on from earlier years", "continuing", year.continues),
+            Group(f"In {name}, month not given", "month-not-given", year.month_not_given),
+            Group(f"From {name}, known less exactly", "less-exact", year.longer),
+            *months,
+        ),
+        before=around[0],
+        after=around[1],
+    )
+
+
+def _month(view: View, month: Month, around: tuple[_Link | None, _Link | None]) -> Period:
+    beginning = "Beginning in this month" if month.continues else None
+    return Period(
+        kind="month",
+        title=_month_title(view, month),
+        address=month_address(month.year, month.month),
+        year=month.year,
+        is_month=True,
+        count=len(month.begins),
+        groups=(
+            Group("Going on from earlier months", "continuing", month.continues),
+            Group(beginning, "beginning", month.begins),
+        ),
+        before=around[0],
+        after=around[1],
+    )
+
+
+def _month_title(view: View, month: Month) -> str:
+    return month_and_year(month.year, month.month, view.locale)
+
+
+def _around(links: Sequence[_Link]) -> list[tuple[_Link | None, _Link | None]]:
+    """Return for each link the one before and the one after it."""
+    return list(zip([None, *links[:-1]], [*links[1:], None], strict=True)) if links else []
+
+
+def _pages(view: View, period: Period) -> Iterator[Page]:
+    """Yield the page of a period, and its further pages if it has many events."""
+    counted = view.count(period.count, "event", "events")
+    listed = [event for group in period.groups for event in group.events]
+    for part in pages_of(listed):
+        sections = _sections(period.groups, part)
+        address = numbered_address(period.address, part.number)
+        first = part.number == 1
+        content = view.render(
+            "period.html",
+            base=base_of(address),
+            period=period,
+            page=part,
+            lead=f"{counted}.",
+            sections=sections,
+        )
+        groups = [section.group for section in sections]
+        yield Page(
+            address=address,
+            kind=period.kind,
+            title=period.title if first else f"{period.title}, page {part.number}",
+            description=f"{view.site.name}: {period.title}, {counted}.",
+            content=content,
+            headings=tuple(Heading(one.anchor, one.title) for one in groups if one.title),
+            modified=last_change_of(part.items),
+        )
+
+
+def _sections(groups: Iterable[Group], part: ListPage[Event]) -> list[Section]:
+    """Return what stands of each group on one of the pages that their events are cut into."""
+    first = (part.number - 1) * PAGE_LENGTH
+    sections = []
+    for group in groups:
+        last = first + PAGE_LENGTH
+        shown = group.events[max(0, first) : max(0, last)]
+        first -= len(group.events)
+        if shown:
+            dates = tuple(date for year in by_year(shown) for date in year.dates)
+            sections.append(Section(group, dates))
+    return sections

@@ -1,0 +1,57 @@
+"""Lists of events that hand-written pages ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.model.markers import REFERENCES, find_markers
+from dateline.render.lists import by_year
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dateline.model.records import Event
+    from dateline.render.view import View
+
+
+def replace_markers(view: View, text: str, base: str) -> str:
+    """Return the Markdown of a hand-written page with its markers replaced by lists.
+
+    Args:
+        view: The site.
+        text: Markdown.
+        base: The way from the page to the site's root.
+    """
+    pieces = []
+    reached = 0
+    for marker in find_markers(text):
+        entries = [date for year in by_year(select(view, marker.filters)) for date in year.dates]
+        html = view.render("selection.html", base=base, entries=entries)
+        # Markdown ends a block of HTML at an empty line.
+        lines = "\n".join(line for line in html.splitlines() if line.strip())
+        pieces += [text[reached : marker.start], "\n", lines, "\n"]
+        reached = marker.end
+    return "".join([*pieces, text[reached:]])
+
+
+def select(view: View, filters: Mapping[str, str]) -> tuple[Event, ...]:
+    """Return the events that a marker asks for, the latest first unless it says otherwise."""
+    events = [event for event in view.timeline.events if _fits(event, filters)]
+    for name, kind in REFERENCES.items():
+        if name in filters:
+            identifier = view.timeline.collection.names.find(kind, filters[name])
+            wanted = {event.id for event in view.events_of(identifier or "")}
+            events = [event for event in events if event.id in wanted]
+    if filters.get("order", "newest") == "newest":
+        events.reverse()
+    return tuple(events[: int(filters["limit"])] if "limit" in filters else events)
+
+
+def _fits(event: Event, filters: Mapping[str, str]) -> bool:
+    day = event.date.earliest
+    return (
+        filters.get("type", event.type) == event.type
+        and filters.get("status", event.status.value) == event.status.value
+        and int(filters.get("importance", 0)) <= (event.importance or 0)
+        and ("year" not in filters or (day is not None and day.year == int(filters["year"])))
+    )

@@ -1,0 +1,121 @@
+"""The page of a source: a receipt of everything that was taken from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from babel import Locale
+
+from dateline.render.addresses import base_of, numbered_address
+from dateline.render.changes import last_change_of
+from dateline.render.events import shortened
+from dateline.render.lists import pages_of
+from dateline.render.mentions import mentions
+from dateline.render.page import Heading, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.model.records import Event, Source, Statement
+    from dateline.render.lists import ListPage
+    from dateline.render.view import View
+
+
+class Taken(NamedTuple):
+    """What one event takes from a source."""
+
+    event: Event
+    fields: tuple[tuple[str | None, tuple[str, ...]], ...]
+    """Where in the source, and the fields that rest on it."""
+    statements: tuple[tuple[Statement, int, str | None], ...]
+    """Statements with their number on the event's page and where in the source they stand."""
+
+
+def source_pages(view: View, source: Source) -> Iterator[Page]:
+    """Yield the page of a source, and its further pages if much was taken from it."""
+    events = view.events_of(source.id)
+    for part in pages_of(events):
+        yield _page(view, source, part, total=len(events))
+
+
+def kind_label(view: View, source: Source) -> str:
+    """Return what a source is, in a word."""
+    kinds = view.timeline.collection.vocabulary.source_kinds
+    return kinds[source.kind].label if source.kind in kinds else "Source"
+
+
+def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> Page:
+    address = numbered_address(source.address, part.number)
+    first = part.number == 1
+    named = mentions(view, source.id) if first else ()
+    published = f", {view.words(source.published)}" if source.published else ""
+    by = ", ".join(source.authors) or source.publisher or ""
+    content = view.render(
+        "source.html",
+        base=base_of(address),
+        record=source,
+        page=part,
+        total=total,
+        kind_label=kind_label(view, source),
+        facts=list(_facts(view, source)),
+        body=view.text.body(source.body) if source.body and first else None,
+        taken=[_taken(event, source) for event in part.items],
+        mentions=named,
+        cited=f"{by + ', ' if by else ''}“{source.title}”{published}, in: {view.site.name}",
+    )
+    count = view.count(total, "event", "events")
+    publisher = f"{source.publisher}{published}: " if source.publisher else ""
+    headings = [
+        ("taken", "What was taken from it", part.items),
+        ("mentions", "Mentioned in", named),
+    ]
+    return Page(
+        address=address,
+        kind="source",
+        title=source.title if first else f"{source.title}, page {part.number}",
+        description=shortened(f"{publisher}{source.title}. What was taken from it: {count}"),
+        content=content,
+        headings=tuple(Heading(key, text) for key, text, present in headings if present),
+        modified=last_change_of((source, *part.items)),
+        record=source.path,
+    )
+
+
+def _facts(view: View, source: Source) -> Iterator[tuple[str, str]]:
+    if source.authors:
+        yield "By", ", ".join(source.authors)
+    if source.accessed:
+        yield "Last read", view.words(source.accessed)
+    if source.language:
+        yield "Language", _language(view, source.language)
+    if source.reliability:
+        yield "Reliability of the source", source.reliability.value
+    if source.credibility:
+        yield "Credibility of the information", str(source.credibility)
+
+
+def _language(view: View, tag: str) -> str:
+    name = Locale.parse(view.locale).languages.get(tag.replace("-", "_")) or Locale.parse(
+        view.locale
+    ).languages.get(tag.partition("-")[0])
+    return str(name) if name else tag
+
+
+def _taken(event: Event, source: Source) -> Taken:
+    fields: dict[str | None, dict[str, None]] = {}
+    for citation in event.sources:
+        if citation.id == source.id:
+            names = dict.fromkeys(citation.supports or ("event",))
+            fields.setdefault(citation.locator, {}).update(names)
+    for name, citations in event.evidence.items():
+        for citation in citations:
+            if citation.id == source.id:
+                fields.setdefault(citation.locator, {})[name] = None
+    statements = tuple(
+        (statement, number, citation.locator)
+        for number, statement in enumerate(event.statements, 1)
+        for citation in statement.source
+        if citation.id == source.id
+    )
+    places = tuple((locator, tuple(names)) for locator, names in fields.items())
+    return Taken(event, places, statements)

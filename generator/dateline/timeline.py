@@ -1,0 +1,246 @@
+"""The linked view of a collection: order, neighbours, backlinks, relations, who acts with whom.
+
+Everything here is total: its input has passed the rules, so every reference leads somewhere. What
+leads nowhere all the same (under `mkdocs serve` a page may be made while a mistake is being
+mended) is left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.model.day_count import day_number
+from dateline.model.kind import Kind
+from dateline.model.links import find_links
+from dateline.model.records import Event, Location, Record, Topic
+from dateline.model.references import RELATIONS, links, references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dateline.model.collection import Collection, WrittenPage
+
+NEAR_DAYS = 14
+"""How many days apart two events at one place may be to count as near each other."""
+MOST_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one event stands to another."""
+
+    name: str
+    """The relation as it is written in one of the two records: `follows`."""
+    inverse: bool
+    """True when it is written in the other record: that one follows this one."""
+    event: Event
+    """The other event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """One record or page that names another record."""
+
+    origin: Record | WrittenPage
+    fields: tuple[str, ...]
+    """In which of its fields, in the order of the format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The events before and after an event in a list of events."""
+
+    before: Event | None
+    after: Event | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A collection, linked."""
+
+    collection: Collection
+    events: tuple[Event, ...]
+    """Every event that stands, in order: earliest day, latest day, id."""
+    position: Mapping[str, int]
+    """Event id to its index in `events`."""
+    of_record: Mapping[str, tuple[Event, ...]]
+    """Events in order, by the id of an actor, place, topic or source that they are about.
+
+    An actor's events are those it takes part or speaks in, a source's those that cite it; a
+    place's and a topic's are its own and those of its parts.
+    """
+    relations: Mapping[str, tuple[Relation, ...]]
+    """Relations by event id, both directions, in the order of the format, then in order of time."""
+    backlinks: Mapping[str, tuple[Backlink, ...]]
+    """By the id of the record that is named."""
+    together: Mapping[str, tuple[tuple[str, int], ...]]
+    """Actor id to the actors in the same events and in how many; most first, then by name."""
+    near: Mapping[str, tuple[Event, ...]]
+    """Event id to other events at one of its places, at most `NEAR_DAYS` away, nearest first."""
+
+    def neighbours(self, event: Event) -> Neighbours:
+        """Return the events before and after `event` in the whole timeline."""
+        return _around(self.events, self.position[event.id])
+
+    def neighbours_in(self, event: Event, identifier: str) -> Neighbours:
+        """Return the events before and after `event` among those of a record."""
+        events = self.of_record[identifier]
+        at = bisect_left(events, self.position[event.id], key=lambda one: self.position[one.id])
+        return _around(events, at)
+
+
+def link(collection: Collection) -> Timeline:
+    """Return the linked view of a collection."""
+    standing = [event for event in collection.events if event.withdrawn is None]
+    events = tuple(sorted(standing, key=lambda event: (event.date.sort_key, event.id)))
+    position = {event.id: index for index, event in enumerate(events)}
+    of_record = _events_of_records(collection, events)
+    return Timeline(
+        collection,
+        events,
+        position,
+        of_record,
+        _relations(collection, events, position),
+        _backlinks(collection),
+        _together(collection, events),
+        _near(events),
+    )
+
+
+def _around(events: tuple[Event, ...], at: int) -> Neighbours:
+    before = events[at - 1] if at > 0 else None
+    after = events[at + 1] if at + 1 < len(events) else None
+    return Neighbours(before, after)
+
+
+def _events_of_records(
+    collection: Collection, events: Iterable[Event]
+) -> dict[str, tuple[Event, ...]]:
+    wholes = _wholes(collection)
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        named: dict[str, None] = {}
+        for reference in references(event, collection.vocabulary):
+            if reference.kind is not Kind.EVENT:
+                named[reference.id] = None
+                named.update(dict.fromkeys(wholes.get(reference.id, ())))
+        for identifier in named:
+            found[identifier].append(event)
+    return {identifier: tuple(listed) for identifier, listed in found.items()}
+
+
+def _wholes(collection: Collection) -> dict[str, tuple[str, ...]]:
+    """Return, for each place and topic, everything that it is a part of, directly or not."""
+    parts: dict[str, tuple[str, ...]] = {
+        record.id: record.part_of
+        for record in collection.records
+        if isinstance(record, (Location, Topic)) and record.part_of
+    }
+
+    def above(identifier: str) -> tuple[str, ...]:
+        seen: dict[str, None] = {}
+        waiting = list(parts[identifier])
+        while waiting:
+            whole = waiting.pop()
+            if whole not in seen and whole != identifier:
+                seen[whole] = None
+                waiting.extend(parts.get(whole, ()))
+        return tuple(seen)
+
+    return {identifier: above(identifier) for identifier in parts}
+
+
+def _relations(
+    collection: Collection, events: Iterable[Event], position: Mapping[str, int]
+) -> dict[str, tuple[Relation, ...]]:
+    found: defaultdict[str, list[Relation]] = defaultdict(list)
+    for event in events:
+        for name in RELATIONS:
+            for identifier in getattr(event.relations, name):
+                other = collection.by_id.get(identifier)
+                if isinstance(other, Event):
+                    found[event.id].append(Relation(name, inverse=False, event=other))
+                    found[other.id].append(Relation(name, inverse=True, event=event))
+
+    def place(one: Relation) -> tuple[int, bool, int, str]:
+        at = position.get(one.event.id, -1)
+        return (RELATIONS.index(one.name), one.inverse, at, one.event.id)
+
+    return {
+        identifier: tuple({place(one): one for one in sorted(listed, key=place)}.values())
+        for identifier, listed in found.items()
+    }
+
+
+def _backlinks(collection: Collection) -> dict[str, tuple[Backlink, ...]]:
+    found: defaultdict[str, list[Backlink]] = defaultdict(list)
+    for record in collection.records:
+        fields: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for reference in references(record, collection.vocabulary):
+            keys = reference.keys
+            field = str(keys[1]) if keys[0] == "relations" else str(keys[0])
+            fields[reference.id][field] = None
+        for place, target in links(record):
+            identifier = collection.names.find_any(target)
+            if identifier is not None:
+                fields[identifier][str(place.keys[0])] = None
+        for identifier, names in fields.items():
+            if identifier != record.id:
+                found[identifier].append(Backlink(record, tuple(names)))
+    for page in collection.pages:
+        targets = {
+            identifier
+            for one in find_links(page.text)
+            if (identifier := collection.names.find_any(one.target)) is not None
+        }
+        for identifier in sorted(targets):
+            found[identifier].append(Backlink(page, ("body",)))
+    return {identifier: tuple(listed) for identifier, listed in found.items()}
+
+
+def _together(
+    collection: Collection, events: Iterable[Event]
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for event in events:
+        present = dict.fromkeys(event.actors)
+        for statement in event.statements:
+            present.update(dict.fromkeys(statement.by))
+        for actor in present:
+            counts[actor].update(other for other in present if other != actor)
+    names = {actor.id: actor.name for actor in collection.actors}
+    return {
+        actor: tuple(
+            sorted(
+                ((other, count) for other, count in counter.items() if other in names),
+                key=lambda pair: (-pair[1], names[pair[0]], pair[0]),
+            )
+        )
+        for actor, counter in counts.items()
+    }
+
+
+def _near(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    at_place: defaultdict[str, list[tuple[int, Event]]] = defaultdict(list)
+    for event in events:
+        # Only a day is near another day: what is known to the month alone could be weeks away.
+        if event.date.is_day and event.date.earliest is not None:
+            for place in dict.fromkeys(event.places):
+                at_place[place].append((day_number(event.date.earliest), event))
+    found: defaultdict[str, dict[str, tuple[int, Event]]] = defaultdict(dict)
+    for dated in at_place.values():
+        for index, (number, event) in enumerate(dated):
+            # The list is in order of time, so the nearest are next to it; no more are looked at.
+            for other_number, other in dated[max(0, index - MOST_NEAR) : index + MOST_NEAR + 1]:
+                distance = abs(other_number - number)
+                if other is not event and distance <= NEAR_DAYS:
+                    found[event.id][other.id] = (distance, other)
+    return {
+        identifier: tuple(
+            event for _, event in sorted(others.values(), key=lambda pair: (pair[0], pair[1].id))
+        )[:MOST_NEAR]
+        for identifier, others in found.items()
+    }

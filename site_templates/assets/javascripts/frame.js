@@ -1,0 +1,94 @@
+// The drawer and the colour scheme. Everything on a page is reachable without this file.
+(() => {
+  "use strict";
+
+  // ---- Drawer: on narrow screens the navigation lies beside the page ----
+  const toggle = document.getElementById("__drawer");
+  const outside = ".md-header, .md-content, .md-sidebar--secondary, .md-footer";
+  const narrow = matchMedia("(max-width: 76.234375em)");
+
+  const showDrawer = () => {
+    const open = toggle.checked && narrow.matches;
+    const drawer = document.getElementById("__navigation");
+    const opener = document.querySelector(".dl-menu[data-dl-drawer]");
+    if (!drawer || !opener) return;
+    const wasOpen = opener.getAttribute("aria-expanded") === "true";
+    opener.setAttribute("aria-expanded", String(open));
+    for (const part of document.querySelectorAll(outside)) part.inert = open;
+    if (open) drawer.querySelector("[data-dl-drawer]").focus();
+    else if (wasOpen && narrow.matches) opener.focus();
+  };
+  const setDrawer = (open) => {
+    toggle.checked = open;
+    showDrawer();
+  };
+
+  // ---- Colour scheme: the reader's choice, else the system's ----
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const key = "dateline.scheme";
+  const own = () => (dark.matches ? "slate" : "default");
+  const store = (scheme) => {
+    try {
+      if (scheme === own()) localStorage.removeItem(key);
+      else localStorage.setItem(key, scheme);
+    } catch {
+      // A browser that stores nothing shows the choice until the next page.
+    }
+  };
+  const button = document.querySelector("[data-dl-scheme]");
+  const showScheme = (scheme) => {
+    document.body.dataset.mdColorScheme = scheme;
+    button.setAttribute("aria-pressed", String(scheme === "slate"));
+  };
+
+  // ---- Table of contents: open beside the text, one line above it; marks what is being read ----
+  const beside = matchMedia("(min-width: 60em)");
+  const contents = document.querySelector(".dl-contents");
+  const showContents = () => {
+    contents.open = beside.matches;
+  };
+  const showPlace = () => {
+    let reading;
+    for (const link of contents.querySelectorAll("a")) {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (!heading) continue;
+      const { top } = heading.getBoundingClientRect();
+      const goneTo = link.hash === location.hash && top >= 0 && top < innerHeight;
+      if (goneTo || top < 120) reading = link;
+      if (goneTo) break; // the last sections of a page cannot come to its top
+    }
+    const before = contents.querySelector("[aria-current]");
+    if (before === (reading ?? null)) return;
+    before?.removeAttribute("aria-current");
+    reading?.setAttribute("aria-current", "true");
+    reading?.scrollIntoView({ block: "nearest" });
+  };
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-dl-drawer]")) setDrawer(!toggle.checked);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && toggle.checked) setDrawer(false);
+  });
+  toggle.addEventListener("change", showDrawer);
+  narrow.addEventListener("change", () => setDrawer(false));
+  addEventListener("pageshow", () => setDrawer(false));
+  if (button) {
+    showScheme(document.body.dataset.mdColorScheme);
+    button.addEventListener("click", () => {
+      const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+      store(scheme);
+      showScheme(scheme);
+    });
+    dark.addEventListener("change", () => {
+      store(own());
+      showScheme(own());
+    });
+  }
+  if (contents) {
+    showContents();
+    showPlace();
+    beside.addEventListener("change", showContents);
+    addEventListener("scroll", () => requestAnimationFrame(showPlace), { passive: true });
+  }
+})();
