@@ -1,0 +1,97 @@
+"""Records are each other's part, or follow each other in a circle.
+
+`part_of` says that one record belongs to a larger one, `follows` that one event came after another.
+Neither can lead back to where it began. A circle would make pages that contain each other and a
+sequence of events without a beginning.
+
+The problem is shown at the first record of the circle and names the whole way round.
+
+**How to mend it.** Find the line of the circle that is the wrong way round, and remove it.
+
+```yaml
+# content/places/kyiv.yml
+part_of: [ukraine]
+# content/places/ukraine.yml
+part_of: [kyiv]      # wrong: remove it
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from dateline.check.rule import place_in
+from dateline.model.problem import Finding, Severity
+from dateline.model.records import Actor, Event, Location, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dateline.model.collection import Collection
+    from dateline.model.dates import Day
+    from dateline.model.records import Record
+
+    Edges: TypeAlias = Mapping[str, tuple[str, ...]]
+    """Record id to the ids it names, in the order of the records."""
+
+ID = "relation-cycle"
+SEVERITY = Severity.ERROR
+
+_MOST_NAMED = 8
+
+
+def check(collection: Collection, _today: Day) -> Iterator[Finding]:
+    """Yield a finding for every circle of `part_of` and of `follows`."""
+    order = {identifier: index for index, identifier in enumerate(collection.by_id)}
+    for name in ("part_of", "follows"):
+        edges = {record.id: _targets(record, name) for record in collection.by_id.values()}
+        for chain in _cycles({key: ids for key, ids in edges.items() if ids}):
+            start = chain.index(min(chain, key=order.__getitem__))
+            turned = [*chain[start:], *chain[:start]]
+            record = collection.by_id[turned[0]]
+            index = edges[record.id].index(turned[1])
+            keys = ("relations", name) if isinstance(record, Event) else (name,)
+            message = f"“{name}” goes in a circle: {_shown([*turned, turned[0]])}"
+            place = place_in(record, *keys, index)
+            yield Finding(ID, record.path, place, message, "remove the line that is the wrong way")
+
+
+def _targets(record: Record, name: str) -> tuple[str, ...]:
+    if isinstance(record, Event):
+        return record.relations.part_of if name == "part_of" else record.relations.follows
+    if name == "part_of" and isinstance(record, (Actor, Location, Topic)):
+        return record.part_of
+    return ()
+
+
+def _cycles(edges: Edges) -> Iterator[list[str]]:
+    """Yield enough circles that the graph has none left once each is broken.
+
+    A walk in depth, without recursion since a chain of events may be long; every step back onto
+    the way that led there closes one circle. A record that names itself is another rule's matter.
+    """
+    done: set[str] = set()
+    for root in edges:
+        if root in done:
+            continue
+        way: dict[str, int] = {root: 0}
+        steps = [iter(edges[root])]
+        while steps:
+            current = next(reversed(way))
+            following = next(steps[-1], None)
+            if following is None:
+                steps.pop()
+                way.popitem()
+                done.add(current)
+            elif following in way:
+                if following != current:
+                    yield list(way)[way[following] :]
+            elif following in edges and following not in done:
+                way[following] = len(way)
+                steps.append(iter(edges[following]))
+
+
+def _shown(chain: list[str]) -> str:
+    if len(chain) > _MOST_NAMED:
+        chain = [*chain[: _MOST_NAMED - 2], "…", *chain[-2:]]
+    return " → ".join(chain)

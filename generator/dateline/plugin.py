@@ -1,0 +1,225 @@
+"""The MkDocs adapter: glue between MkDocs' events and the stages, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urljoin
+
+from mkdocs.config.base import Config
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from dateline import report
+from dateline.build import Checked, collector_paused, outputs, read_and_check
+from dateline.frame import (
+    NavigationEntry,
+    add_navigation,
+    keep_assets,
+    make_frames,
+    mend,
+    prepare_theme,
+)
+from dateline.model.dates import Day
+from dateline.model.kind import Kind
+from dateline.model.problem import Severity
+from dateline.render.addresses import TIMELINE, base_of, year_address
+from dateline.render.calendar import calendar
+from dateline.render.indexes import TITLES
+from dateline.render.markdown import RecordLinks, TextConverter, at
+from dateline.render.selection import replace_markers
+from dateline.render.templates import template_directory
+from dateline.render.view import SiteFacts, View
+from dateline.timeline import link
+from dateline.write import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from dateline.frame import Frames
+
+log = get_plugin_logger("dateline")
+
+MOST_YEARS_IN_NAVIGATION = 40
+"""Above this many years the navigation leads to the timeline alone, which lists them."""
+
+
+class DatelineConfig(Config):
+    """The plugin has no options: what a site decides about its records is in vocabulary.yml."""
+
+
+class DatelinePlugin(BasePlugin[DatelineConfig]):
+    """Builds the pages of records around the hand-written ones.
+
+    What it keeps between events is the state of one build, and under `mkdocs serve` the last
+    records without errors, which are served while a mistake is being mended.
+    """
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._last_good: Checked | None = None
+        self._view: View | None = None
+        self._frames: Frames | None = None
+        self._nav: Navigation | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a preview. Also keeps the plugin's instance between rebuilds."""
+        del dirty
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Put the templates into the theme and `[[links]]` into Markdown."""
+        if not config.use_directory_urls:
+            raise ConfigurationError(
+                "mkdocs.yml: use_directory_urls is off, and the addresses of records end in /\n"
+                "hint: remove the line use_directory_urls"
+            )
+        prepare_theme(config)
+        config.theme.static_templates.discard("sitemap.xml")
+        self._extensions = list(config.markdown_extensions)
+        config.markdown_extensions.append(RecordLinks(self._find))  # type: ignore[arg-type] # an extension may be an object
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check the records, before MkDocs empties the folder of the last good site."""
+        content = Path(config.docs_dir)
+        checked = read_and_check(content, today())
+        prefix = os.path.relpath(content)
+        for problem in checked.problems:
+            say = log.error if problem.severity is Severity.ERROR else log.warning
+            say(report.one(problem, prefix=prefix))
+        if checked.has_errors:
+            if not (self._serving and self._last_good):
+                raise PluginError(report.summary(checked.problems, len(checked.collection.records)))
+            log.error("The last records without errors are served until this is mended.")
+            checked = self._last_good
+        self._last_good = checked
+        with collector_paused():
+            self._view = _view(checked, config, self._extensions, self._find)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep the files of records out of the site."""
+        del config
+        view = self._built()
+        own = {record.path for record in view.timeline.collection.records}
+        for file in list(files):
+            if file.src_uri in own or file.src_uri == "vocabulary.yml":
+                files.remove(file)
+        return keep_assets(files)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Add the timeline and the kinds of records."""
+        del config, files
+        self._nav = add_navigation(nav, _navigation(self._built()))
+        return self._nav
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put lists of events in the place of markers."""
+        del config, files
+        return replace_markers(self._built(), markdown, base_of(page.url))
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Make the page's links to records relative."""
+        del config, files
+        return at(html, base_of(page.url))
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Prepare the frames around record pages."""
+        if self._nav is None:
+            raise PluginError("MkDocs made no navigation")
+        self._frames = make_frames(config, env, self._nav, files)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mend what the theme's templates cannot."""
+        del page, config
+        return mend(output)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Mend what the theme's templates cannot."""
+        del config
+        return mend(output_content) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write everything that is made from records."""
+        view = self._built()
+        if self._frames is None:
+            raise PluginError("MkDocs made no environment for templates")
+        addresses = [page.address for page in view.timeline.collection.pages]
+        with collector_paused():
+            write(outputs(view, self._frames, addresses), Path(config.site_dir))
+
+    def _built(self) -> View:
+        if self._view is None:
+            raise PluginError("MkDocs began a build without on_pre_build")
+        return self._view
+
+    def _find(self, target: str) -> tuple[str, str] | None:
+        """Return the address and the name of the record that a `[[link]]` means."""
+        collection = self._built().timeline.collection
+        identifier = collection.names.find_any(target)
+        record = collection.by_id.get(identifier) if identifier else None
+        return (record.address, record.label) if record else None
+
+
+def today() -> Day:
+    """Return the day that counts as today: that of SOURCE_DATE_EPOCH, or of the clock, in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return Day(now.year, now.month, now.day)
+
+
+def _view(
+    checked: Checked,
+    config: MkDocsConfig,
+    extensions: list[str],
+    find: Callable[[str], tuple[str, str] | None],
+) -> View:
+    custom = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    url = config.site_url
+    return View(
+        timeline=link(checked.collection),
+        text=TextConverter(extensions, config.mdx_configs, find),
+        site=SiteFacts(
+            name=config.site_name,
+            url=f"{url.rstrip('/')}/" if url else None,
+            language=config.theme.get("language") or "en",
+            edit_url=lambda path: _edit_url(config, path),
+        ),
+        templates=(*custom, template_directory()),
+    )
+
+
+def _edit_url(config: MkDocsConfig, path: str) -> str | None:
+    """Return where a file of the content folder is edited, as MkDocs does it for its own pages."""
+    if config.edit_uri_template:
+        noext = path.rpartition(".")[0]
+        uri = config.edit_uri_template.format(path=path, path_noext=noext)
+    elif config.edit_uri:
+        uri = f"{config.edit_uri}{path}"
+    else:
+        return None
+    base = config.repo_url or ""
+    return urljoin(base if base.endswith("/") or uri.startswith(("?", "#")) else f"{base}/", uri)
+
+
+def _navigation(view: View) -> tuple[NavigationEntry, ...]:
+    """Return the timeline with its years, and the kinds that have records."""
+    years = calendar(view.timeline.events)
+    listed = years if len(years) <= MOST_YEARS_IN_NAVIGATION else ()
+    children = tuple(
+        NavigationEntry(view.year_name(year.year), year_address(year.year)) for year in listed
+    )
+    present = {record.kind_of_record for record in view.timeline.collection.records}
+    kinds = (NavigationEntry(TITLES[kind], f"{kind.folder}/") for kind in Kind if kind in present)
+    return (NavigationEntry("Timeline", TIMELINE, children), *kinds)

@@ -1,0 +1,70 @@
+"""Outputs to a folder: only what changed, never half a file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site."""
+
+    path: str
+    """Below the site's folder, with `/` between folders."""
+    content: str
+
+
+def write(outputs: Iterable[Output], folder: Path) -> int:
+    """Write outputs below a folder; a file that holds the same already is left alone.
+
+    A file is written beside its place and then moved there, so that at no time there is half of
+    one, whenever the build is stopped.
+
+    Returns:
+        How many files were written.
+
+    Raises:
+        OSError: A file cannot be written.
+    """
+    written = 0
+    made: set[str] = set()
+    root = str(folder)
+    for output in outputs:
+        path = f"{root}/{output.path}"
+        content = output.content.encode()
+        if _holds(path, content):
+            continue
+        parent = path.rpartition("/")[0]
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
+        _replace(path, content)
+        written += 1
+    return written
+
+
+def _holds(path: str, content: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(content) + 1) == content
+    except FileNotFoundError:
+        return False
+
+
+def _replace(path: str, content: bytes) -> None:
+    beside = f"{path}.{os.getpid()}.part"
+    try:
+        with open(beside, "wb") as file:
+            file.write(content)
+        os.replace(beside, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise

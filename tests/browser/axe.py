@@ -1,0 +1,29 @@
+"""Runs axe-core in a page that is open in Chromium."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.tools import AXE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""WCAG 2.2 A and AA, which name their own rules only, and what axe-core advises beyond it."""
+
+# Transitions are waited for: half-way through one, a colour is neither the old nor the new.
+RUN = """async (rules) => {
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  const {violations} = await axe.run({runOnly: {type: "tag", values: rules}});
+  return violations.flatMap(({id, nodes}) =>
+    nodes.map(({target, failureSummary}) => `${id}: ${target.join(" ")}: ${failureSummary}`));
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds on the page as it is now, a line for each element and rule."""
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=AXE)
+    found: list[str] = page.evaluate(RUN, list(RULES))
+    return [" ".join(line.split()) for line in found]
