@@ -1,0 +1,74 @@
+"""`dateline check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline import report
+from dateline.build import read_and_check
+from dateline.cli.site import config_file, content_of, today
+from dateline.model.problem import Severity
+from dateline.read.settings import find_configuration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.model.dates import Day
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@config_file
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="text for people, github for annotations in GitHub Actions, json for programs.",
+)
+@today
+def check(paths: tuple[Path, ...], config_file: Path | None, form: str, today: Day) -> None:
+    """Check the records and pages of a site and say everything that is wrong.
+
+    All records are read, since they name each other. With PATHS, files or folders below the
+    content folder, only what is wrong with those is said.
+
+    Problems are written to standard output, one a line with its place: file, line, column. Exit
+    status: 0 without errors (there may be warnings), 1 with errors, 2 when the command is misused.
+    """
+    if config_file is None and paths:
+        config_file = find_configuration(paths[0])
+    content = content_of(config_file)
+    only = [_below(path, content) for path in paths]
+    checked = read_and_check(content, today)
+    problems = [one for one in checked.problems if not only or _in(one.path, only)]
+    prefix = content.as_posix()
+    if form == "github":
+        said = report.github(problems, prefix=prefix)
+    elif form == "json":
+        said = report.json(problems, prefix=prefix)
+    else:
+        records = len(checked.collection.records)
+        said = report.text(problems, prefix=prefix, records=records, colour=sys.stdout.isatty())
+    click.echo(said)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        sys.exit(1)
+
+
+def _below(path: Path, content: Path) -> str:
+    """Return a path as problems name it: below the content folder, empty for the folder itself."""
+    resolved, folder = path.resolve(), content.resolve()
+    if folder.is_relative_to(resolved):
+        return ""
+    if not resolved.is_relative_to(folder):
+        raise click.UsageError(f"{path} does not lie in the content folder {content}")
+    return resolved.relative_to(folder).as_posix()
+
+
+def _in(path: str, only: Iterable[str]) -> bool:
+    return any(not one or path == one or path.startswith(f"{one}/") for one in only)

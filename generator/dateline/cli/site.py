@@ -1,0 +1,73 @@
+"""Which site a command is about, and which day it takes for today."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from dateline.model.dates import Day
+from dateline.read.settings import CONFIGURATIONS, content_folder, find_configuration
+
+config_file = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The site's mkdocs.yml. By default the nearest one upwards from here.",
+)
+
+today = click.option(
+    "--today",
+    metavar="YYYY-MM-DD",
+    callback=lambda _context, _option, value: _day(value),
+    help="The day that counts as today. By default that of SOURCE_DATE_EPOCH or the clock, in UTC.",
+)
+
+
+def content_of(config: Path | None) -> Path:
+    """Return the content folder of a site, relative to the working folder where it lies below it.
+
+    Args:
+        config: The site's mkdocs.yml, or None for the nearest one upwards.
+
+    Raises:
+        click.UsageError: There is no site, or its mkdocs.yml cannot be read.
+    """
+    configuration = config or find_configuration(Path.cwd())
+    if configuration is None:
+        names = " or ".join(CONFIGURATIONS)
+        raise click.UsageError(f"there is no {names} here or in a folder above; use --config-file")
+    try:
+        folder = content_folder(configuration.resolve())
+    except (ValueError, OSError) as error:
+        raise click.UsageError(str(error)) from error
+    if not folder.is_dir():
+        raise click.UsageError(f"{configuration}: there is no content folder {folder}")
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def clock_day() -> Day:
+    """Return the day of SOURCE_DATE_EPOCH, or of the clock where that is not set, in UTC.
+
+    Raises:
+        click.UsageError: SOURCE_DATE_EPOCH is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from error
+    return Day(now.year, now.month, now.day)
+
+
+def _day(value: str | None) -> Day:
+    if value is None:
+        return clock_day()
+    try:
+        found = datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError as error:
+        raise click.BadParameter(f"{value} is not a day; write YYYY-MM-DD") from error
+    return Day(found.year, found.month, found.day)

@@ -1,0 +1,1 @@
+"""Dates, lists and quotation marks in the words of the site's language."""

@@ -1,0 +1,127 @@
+"""Intervals, choices and several dates in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dateline.language.one_date import phrase_of, say_single
+from dateline.language.phrases import DateName, name_of_day
+from dateline.language.stretches import between, either, join, listed, stretch
+from dateline.model.dates import Day, Edge, Form, Part, Single, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.language.phrases import Phrase, Wording
+    from dateline.language.stretches import Joint
+
+_END_OF_YEAR: Final = (12, 31)
+_CALENDAR_KINDS: Final = ("day", "month", "year")
+
+
+def say_interval(span: Span, wording: Wording) -> str:
+    """Return an interval: `10–13 January 2022`, `from November 2021, end not known`."""
+    match span:
+        case Span(Single() as start, Single() as end):
+            return _say_stretch(start, end, wording)
+        case Span(Single() as start, edge):
+            context = "since, end not known" if edge is Edge.UNKNOWN else "since"
+            return wording.say(context, start=phrase_of(start, wording))
+        case Span(edge, Single() as end):
+            context = "until then, start not known" if edge is Edge.UNKNOWN else "until then"
+            return wording.say(context, end=phrase_of(end, wording))
+        case Span(Edge.UNKNOWN, _):
+            return wording.say("start not known, without end")
+        case Span(_, Edge.UNKNOWN):
+            return wording.say("without start, end not known")
+    return wording.say("without ends")
+
+
+def say_set(form: Form, parts: Sequence[Part], wording: Wording) -> str:
+    """Return a choice, `either 2021 or 2022`, or several dates, `10, 12 and 13 January 2022`."""
+    joint: Joint = "or" if form is Form.ONE_OF else "and"
+    if len(parts) == 1:
+        return _say_only_member(parts[0], joint, wording)
+    phrases = [phrase_of(part, wording) for part in parts if isinstance(part, Single)]
+    names = [phrase for phrase in phrases if isinstance(phrase, DateName)]
+    match names:
+        case [first, last] if len(parts) == len(names) and joint == "or":
+            return either(first, last, wording)
+    if said := _say_years(parts, joint, wording):
+        return said
+    if len(names) == len(parts):
+        return listed(names, joint, wording)
+    return join([_say_member(part, joint, wording) for part in parts], joint, wording)
+
+
+def _say_stretch(start: Single, end: Single, wording: Wording) -> str:
+    first, last = phrase_of(start, wording), phrase_of(end, wording)
+    if isinstance(first, DateName) and isinstance(last, DateName):
+        return stretch(first, last, wording)
+    return wording.say("interval", start=first, end=last)
+
+
+def _say_only_member(part: Part, joint: Joint, wording: Wording) -> str:
+    match part:
+        case Single():
+            return say_single(part, wording)
+        case Span(Single() as start, Single() as end) if joint == "or":
+            first, last = phrase_of(start, wording), phrase_of(end, wording)
+            if isinstance(first, DateName) and isinstance(last, DateName):
+                return between(first, last, wording)
+            return wording.say("between", start=first, end=last)
+    return _say_member(part, joint, wording)
+
+
+def _say_member(part: Part, joint: Joint, wording: Wording) -> str:
+    """Return a member of a set, which for consecutive dates is the stretch they make."""
+    match part:
+        case Single():
+            return f"{phrase_of(part, wording)}"
+        case Span(Single() as start, Single() as end):
+            return _say_stretch(start, end, wording)
+        case Span(Single() as start, _):
+            return wording.say(f"{joint} later", date=phrase_of(start, wording))
+        case Span(_, Single() as end):
+            return _say_open_start(end, joint, wording)
+    return wording.say("without ends")
+
+
+def _say_open_start(end: Single, joint: Joint, wording: Wording) -> str:
+    """Return all that is up to a date: of the last of a year, what is before the next year."""
+    phrase = phrase_of(end, wording)
+    if joint == "or" and end.latest[1:] == _END_OF_YEAR and _is_plain(phrase):
+        following = name_of_day(wording, Day(end.latest.year + 1, 1, 1), "year")
+        return wording.say("before year", date=following)
+    return wording.say(f"{joint} earlier", date=phrase)
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    return isinstance(phrase, DateName) and phrase.kinds[-1] in _CALENDAR_KINDS
+
+
+def _say_years(parts: Sequence[Part], joint: Joint, wording: Wording) -> str | None:
+    """Return years and ranges of years as a list of numbers: `1667, 1668 or 1670–1672`.
+
+    Returns:
+        The list, or None if there is anything else in the set, or years of two eras.
+
+    """
+    numbers, eras = [], set()
+    for part in parts:
+        ends = (part,) if isinstance(part, Single) else (part.start, part.end)
+        phrases = [phrase_of(end, wording) for end in ends if isinstance(end, Single)]
+        years = [p for p in phrases if isinstance(p, DateName) and p.kinds[-1] == "year"]
+        if len(years) < len(ends):
+            return None
+        eras |= {name.year.era for name in years}
+        first, last = years[0], years[-1]
+        numbers.append(
+            f"{first:number}"
+            if isinstance(part, Single)
+            else wording.say("years in a list", start=first, end=last)
+        )
+    if len(eras) > 1:
+        return None
+    context = "one of years" if joint == "or" else "all of years"
+    return wording.say(context, list=join(numbers, joint, wording), era=eras.pop())

@@ -1,0 +1,1 @@
+"""Values that every stage passes on: dates, records, findings, problems, the collection."""

@@ -1,0 +1,88 @@
+"""Everything that was read, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from dateline.model.names import Names
+from dateline.model.records import Actor, Event, Location, Record, Source, Topic
+from dateline.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page that editors wrote themselves, in Markdown."""
+
+    path: str
+    """The file, below the content folder, with `/` between folders."""
+    title: str
+    text: str
+    """The Markdown without its front matter."""
+    first_line: int = 1
+    """The line of the file on which `text` begins."""
+
+    @property
+    def address(self) -> str:
+        """The address below the site's root, as MkDocs makes it; empty for the home page."""
+        parts = self.path.removesuffix(".md").split("/")
+        if parts[-1] in {"index", "README"}:
+            parts.pop()
+        return "".join(f"{part}/" for part in parts)
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Records, hand-written pages and the vocabulary of a site."""
+
+    records: tuple[Record, ...] = ()
+    """Sorted by file, then by place in it. Two records may have one id: a rule says so."""
+    pages: tuple[WrittenPage, ...] = ()
+    """Sorted by file."""
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    names: Names = field(default_factory=Names)
+    files: frozenset[str] = frozenset()
+    """Every file below the content folder that is not a record, for pictures."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        """The records by id; of two with one id, the first."""
+        found: dict[str, Record] = {}
+        for record in self.records:
+            found.setdefault(record.id, record)
+        return found
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events, in the order of `records`."""
+        return tuple(_of(Event, self.records))
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors, in the order of `records`."""
+        return tuple(_of(Actor, self.records))
+
+    @cached_property
+    def places(self) -> tuple[Location, ...]:
+        """The places, in the order of `records`."""
+        return tuple(_of(Location, self.records))
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics, in the order of `records`."""
+        return tuple(_of(Topic, self.records))
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, in the order of `records`."""
+        return tuple(_of(Source, self.records))
+
+
+def _of(model: type[R], records: Iterable[Record]) -> Iterable[R]:
+    return (record for record in records if isinstance(record, model))

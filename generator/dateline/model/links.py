@@ -1,0 +1,46 @@
+"""`[[links]]` and `[[timeline: …]]` markers in Markdown text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LINK_PATTERN = r"\[\[(?P<target>[^\[\]|:\n]{1,200})(?:\|(?P<text>[^\[\]\n]{1,300}))?\]\]"
+"""A link: `[[id]]` or `[[id|text]]`. A colon is kept for markers."""
+
+# A link inside code is an example of a link. Fences and code spans are told apart from text the
+# way Markdown does it, but for indented code, which needs a whole parser to be recognised.
+_CODE_OR_LINK = re.compile(
+    rf"(?ms)^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    rf"|(?P<comment><!--.*?-->)|(?P<link>{LINK_PATTERN})"
+)
+
+_LINK = re.compile(LINK_PATTERN)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A `[[link]]` in a text."""
+
+    target: str
+    """What stands before the bar, stripped: an id."""
+    text: str | None
+    """What stands behind the bar, stripped; None where there is none."""
+    offset: int
+    """Characters from the start of the text."""
+
+
+def find_links(text: str) -> Iterator[Link]:
+    """Yield the links in `text` in their order, those in code and comments left out."""
+    if "[[" not in text:
+        return
+    # Most texts hold no code, and looking for links alone is much faster.
+    plain = not any(sign in text for sign in ("`", "~~~", "<!--"))
+    for match in (_LINK if plain else _CODE_OR_LINK).finditer(text):
+        if plain or match["link"]:
+            label = match["text"]
+            yield Link(match["target"].strip(), label.strip() if label else None, match.start())

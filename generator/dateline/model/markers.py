@@ -1,0 +1,63 @@
+"""`[[timeline: …]]`: a line of a hand-written page that is replaced by a list of events."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.model.kind import Kind
+from dateline.model.records import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+REFERENCES = {kind.value: kind for kind in Kind if kind is not Kind.EVENT}
+"""Filters by a record, with the kind of record they want."""
+
+FILTERS = (*REFERENCES, "type", "status", "importance", "year", "limit", "order")
+
+_MARKER = re.compile(r"(?m)^\[\[timeline(?::(?P<filters>[^\[\]\n]*))?\]\][ \t]*$")
+_VALUES = {
+    "status": re.compile("|".join(Status)),
+    "importance": re.compile("[1-5]"),
+    "year": re.compile("-?[0-9]{1,6}"),
+    "limit": re.compile("[1-9][0-9]{0,2}"),
+    "order": re.compile("newest|oldest"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker and what it asks for."""
+
+    start: int
+    """Characters from the start of the text."""
+    end: int
+    filters: Mapping[str, str] = field(default_factory=dict)
+    """Filter to what was written: `topic` to `security-guarantees`."""
+    problems: tuple[str, ...] = ()
+    """What is wrong with it, each one sentence without a full stop."""
+
+
+def find_markers(text: str) -> Iterator[Marker]:
+    """Yield the markers in the Markdown of a hand-written page, in their order."""
+    for match in _MARKER.finditer(text):
+        filters, problems = _filters(match["filters"] or "")
+        yield Marker(match.start(), match.end(), filters, tuple(problems))
+
+
+def _filters(text: str) -> tuple[dict[str, str], list[str]]:
+    filters: dict[str, str] = {}
+    problems = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        name, equals, value = (piece.strip() for piece in part.partition("="))
+        if name not in FILTERS:
+            problems.append(f"“{name}” is not a filter of a timeline")
+        elif not equals or not value:
+            problems.append(f"the filter “{name}” has no value")
+        elif name in _VALUES and not _VALUES[name].fullmatch(value):
+            problems.append(f"“{value}” is not a value of the filter “{name}”")
+        else:
+            filters[name] = value
+    return filters, problems

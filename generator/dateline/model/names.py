@@ -1,0 +1,73 @@
+"""Looking records up by what editors write: an id, a former id, a name or an alias."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dateline.model.kind import Kind
+
+
+def fold(name: str) -> str:
+    """Return `name` as it is compared: composed (NFC), without case, white space made single."""
+    if name.isascii():
+        return " ".join(name.lower().split())
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which ids a text can stand for."""
+
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    """The kind of every id, records that could not be read included."""
+    former: Mapping[str, str] = field(default_factory=dict)
+    """Former id to the id that took its place."""
+    named: Mapping[tuple[Kind, str], tuple[str, ...]] = field(default_factory=dict)
+    """Folded name to the ids that go by it, sorted, by kind."""
+
+    @classmethod
+    def of(cls, entries: Iterable[tuple[str, Kind, Iterable[str], Iterable[str]]]) -> Names:
+        """Index `(id, kind, names, former ids)` entries.
+
+        Args:
+            entries: One entry a record. Of two records with one id, the first counts; that there
+                are two is for a rule to say.
+        """
+        kinds: dict[str, Kind] = {}
+        former: dict[str, str] = {}
+        named: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)
+        for identifier, kind, names, former_ids in entries:
+            kinds.setdefault(identifier, kind)
+            for old in former_ids:
+                former.setdefault(old, identifier)
+            for name in names:
+                named[kind, fold(name)].add(identifier)
+        return cls(kinds, former, {key: tuple(sorted(ids)) for key, ids in named.items()})
+
+    def find(self, kind: Kind, text: str) -> str | None:
+        """Return the id of the one record of `kind` that `text` means, or None.
+
+        An id comes before a former id, and that before a name: a name that happens to be an id of
+        something else of the same kind would otherwise change what an old reference means.
+        """
+        if self.kinds.get(text) is kind:
+            return text
+        current = self.former.get(text)
+        if current is not None and self.kinds.get(current) is kind:
+            return current
+        candidates = self.candidates(kind, text)
+        return candidates[0] if len(candidates) == 1 else None
+
+    def find_any(self, text: str) -> str | None:
+        """Return the id that a `[[link]]` to `text` means: links are by id, of any kind."""
+        return text if text in self.kinds else self.former.get(text)
+
+    def candidates(self, kind: Kind, text: str) -> tuple[str, ...]:
+        """Return the ids of all records of `kind` that go by the name `text`, sorted."""
+        return self.named.get((kind, fold(text)), ())

@@ -1,0 +1,25 @@
+"""Ids and addresses from names in any script."""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_ID = 100
+
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str, *, longest: int = LONGEST_ID) -> str:
+    """Return `text` as an id: lower-case ASCII letters and digits joined by single hyphens.
+
+    Other scripts are transliterated. The result is cut at a hyphen where it would be longer than
+    `longest` characters, and empty when `text` holds no letter or digit of any script.
+    """
+    words = _NOT_IN_ID.sub("-", anyascii(text).replace("'", "").lower()).strip("-")
+    if len(words) <= longest:
+        return words
+    cut = words[: longest + 1].rpartition("-")[0]
+    return cut or words[:longest]

@@ -1,0 +1,192 @@
+"""A content folder to a collection and everything that is wrong with its files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.model.collection import Collection, WrittenPage
+from dateline.model.names import Names
+from dateline.model.problem import Finding, Place, Position, Problem, Severity
+from dateline.model.vocabulary import Entities, Vocabulary
+from dateline.read.bare_names import records_of_bare_names
+from dateline.read.decode import decode_draft
+from dateline.read.document import decode, load
+from dateline.read.draft import read_draft, stem
+from dateline.read.files import find_files, read_bytes
+from dateline.read.front_matter import split
+from dateline.read.inline_sources import lift_inline_sources
+from dateline.read.positions import locate
+from dateline.read.vocabulary import read_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from dateline.model.records import Record
+    from dateline.read.draft import Draft
+    from dateline.read.files import Files
+
+
+_SILENCE = re.compile(r"(?:^|\s)# *ignore\[(?P<rule>[a-z-]+)\]:?[ \t]*(?P<reason>.*\w)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read, and what is wrong with it so far."""
+
+    collection: Collection
+    findings: tuple[Finding, ...] = ()
+
+
+def read(folder: Path) -> Reading:
+    """Read everything below a content folder.
+
+    Args:
+        folder: The content folder.
+
+    Returns:
+        All records, also those with something wrong (without their wrong values), all hand-written
+        pages, and all findings. Never raises for what a file holds.
+    """
+    files = find_files(folder)
+    findings = list(files.findings)
+    vocabulary = _read_vocabulary(folder, files, findings)
+    drafts = _read_drafts(folder, files, findings)
+    lifted = lift_inline_sources(drafts)
+    findings.extend(lifted.findings)
+    names = _names(lifted.drafts)
+    records = _decode(lifted.drafts, names, vocabulary, findings)
+    if vocabulary.entities is Entities.OPEN:
+        records, names = _open(lifted.drafts, records, names, vocabulary)
+    pages = _read_pages(folder, files, findings)
+    ordered = tuple(sorted(records, key=lambda record: (record.path, str(record.within))))
+    return Reading(
+        Collection(ordered, pages, vocabulary, names, frozenset(files.others)), tuple(findings)
+    )
+
+
+def problems(folder: Path, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+    """Return findings with their lines and columns, sorted, each once.
+
+    Only the files that have findings are opened. A warning is left out where its own line ends in
+    a comment `# ignore[rule]: the reason`; an error, or a warning without a reason, stays.
+    """
+    texts: dict[str, str] = {}
+    located: set[Problem] = set()
+    for found in findings:
+        if found.path not in texts:
+            texts[found.path] = _text(folder, found.path, [])
+        problem = _located(texts[found.path], found)
+        if problem is not None:
+            located.add(problem)
+    return tuple(
+        sorted(located, key=lambda one: (one.path, one.line, one.column, one.rule, one.message))
+    )
+
+
+def _located(text: str, found: Finding) -> Problem | None:
+    """Return `found` with its line and column, None where its line silences it."""
+    where = found.place
+    if isinstance(where, Place):
+        where = locate(text, found.path, where)
+    hint = found.hint
+    lines = text.splitlines()
+    silence = _SILENCE.search(lines[where.line - 1]) if 0 < where.line <= len(lines) else None
+    if silence and silence["rule"] == found.rule:
+        if found.severity is Severity.ERROR:
+            hint = "an error cannot be silenced" + (f"; {hint}" if hint else "")
+        elif silence["reason"]:
+            return None
+        else:
+            hint = f"say why it may stay: # ignore[{found.rule}]: the reason"
+    return Problem(
+        found.path, where.line, where.column, found.rule, found.message, found.severity, hint
+    )
+
+
+def _text(folder: Path, path: str, findings: list[Finding]) -> str:
+    try:
+        raw = read_bytes(folder / path)
+    except OSError as error:
+        message = f"this cannot be read: {error.strerror or error}"
+        findings.append(Finding("syntax", path, Position(1, 1), message))
+        return ""
+    text, found = decode(raw, path)
+    findings.extend(found)
+    return text
+
+
+def _read_vocabulary(folder: Path, files: Files, findings: list[Finding]) -> Vocabulary:
+    if files.vocabulary is None:
+        return Vocabulary()
+    text = _text(folder, files.vocabulary, findings)
+    vocabulary, found = read_vocabulary(text, files.vocabulary)
+    findings.extend(found)
+    return vocabulary
+
+
+def _read_drafts(folder: Path, files: Files, findings: list[Finding]) -> list[Draft]:
+    drafts = []
+    for path, kind in files.records:
+        refused: list[Finding] = []
+        text = _text(folder, path, refused)
+        draft, found = read_draft(text, path, kind)
+        # A file that cannot be read at all is said to be so once, and not to be empty besides.
+        findings.extend(refused or found)
+        drafts.append(draft)
+    return drafts
+
+
+def _names(drafts: Iterable[Draft]) -> Names:
+    return Names.of((draft.id, draft.kind, draft.names(), draft.former_ids()) for draft in drafts)
+
+
+def _decode(
+    drafts: Iterable[Draft], names: Names, vocabulary: Vocabulary, findings: list[Finding]
+) -> list[Record]:
+    unreadable = {found.path for found in findings if found.rule == "syntax"}
+    records = []
+    for draft in drafts:
+        record, found = decode_draft(draft, names, vocabulary)
+        records.append(record)
+        if draft.path not in unreadable:
+            findings.extend(found)
+    return records
+
+
+def _open(
+    drafts: Iterable[Draft], records: list[Record], names: Names, vocabulary: Vocabulary
+) -> tuple[list[Record], Names]:
+    """Give every bare name a record, and read the drafts anew with those names known."""
+    added = records_of_bare_names(records, names, vocabulary)
+    known = Names.of(
+        [
+            *((draft.id, draft.kind, draft.names(), draft.former_ids()) for draft in drafts),
+            *((record.id, record.kind_of_record, record.names, ()) for record in added),
+        ]
+    )
+    again = [decode_draft(draft, known, vocabulary)[0] for draft in drafts]
+    return [*again, *added], known
+
+
+def _read_pages(folder: Path, files: Files, findings: list[Finding]) -> tuple[WrittenPage, ...]:
+    pages = []
+    for path in files.pages:
+        text = _text(folder, path, findings)
+        matter = split(text)
+        title = ""
+        if matter.yaml is not None:
+            document = load(matter.yaml, path, first_line=matter.yaml_line)
+            findings.extend(document.findings)
+            if isinstance(document.value, dict) and isinstance(document.value.get("title"), str):
+                title = str(document.value["title"]).strip()
+        page = WrittenPage(path, title or stem(path), matter.body, matter.body_line)
+        pages.append(page if title else replace(page, title=_heading(matter.body) or page.title))
+    return tuple(pages)
+
+
+def _heading(text: str) -> str:
+    lines = (line for line in text.splitlines() if line.startswith("# "))
+    return next(lines, "").lstrip("# ").strip()

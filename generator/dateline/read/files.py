@@ -1,0 +1,128 @@
+"""Finding the files below the content folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.model.kind import Kind
+from dateline.model.problem import Finding, Position
+from dateline.read.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MOST_BYTES = 256 * 1024
+"""The size above which a record file is refused."""
+
+VOCABULARY = "vocabulary.yml"
+
+_FOLDERS = {kind.folder: kind for kind in Kind}
+_START = Position(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What lies below a content folder, by use. Paths are below it, with `/`, sorted."""
+
+    records: tuple[tuple[str, Kind], ...] = ()
+    pages: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """Pictures and whatever else the site serves as it is."""
+    vocabulary: str | None = None
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def find_files(folder: Path) -> Files:
+    """Return the files below `folder`; names that begin with a dot are left alone.
+
+    Symbolic links are refused, wherever they lead: a link in a contribution can make a build
+    publish any file of the machine that it runs on.
+    """
+    records: list[tuple[str, Kind]] = []
+    pages: list[str] = []
+    others: list[str] = []
+    vocabulary: str | None = None
+    findings: list[Finding] = []
+    for path, problem in sorted(_walk(folder, "")):
+        if problem:
+            findings.append(_refused(path, problem))
+            continue
+        top, slash, rest = path.partition("/")
+        kind = _FOLDERS.get(top) if slash else None
+        suffix = os.path.splitext(path)[1].lower()
+        index = rest.lower() in {"index.md", "readme.md"}
+        if path == VOCABULARY:
+            vocabulary = path
+        elif kind and suffix in {".yml", ".yaml", ".md"} and not index:
+            records.append((path, kind))
+        elif suffix in {".yml", ".yaml"}:
+            findings.append(_misplaced(path, top))
+        elif suffix == ".md":
+            pages.append(path)
+        else:
+            others.append(path)
+    return Files(tuple(records), tuple(pages), tuple(others), vocabulary, tuple(findings))
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
+    """Yield `(path, what is wrong with it or an empty text)` for every file."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = prefix + entry.name
+            mode = entry.stat(follow_symlinks=False).st_mode
+            if not _is_text(entry.name):
+                yield _printable(path), "its name is not UTF-8"
+            elif stat.S_ISLNK(mode):
+                yield path, "it is a symbolic link"
+            elif stat.S_ISDIR(mode):
+                yield from _walk(folder / entry.name, f"{path}/")
+            elif stat.S_ISREG(mode):
+                yield path, ""
+            else:
+                yield path, "it is not an ordinary file"
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _printable(name: str) -> str:
+    return name.encode(errors="backslashreplace").decode()
+
+
+def _refused(path: str, problem: str) -> Finding:
+    hint = "put the file itself in its place" if "link" in problem else "rename or remove it"
+    return Finding("syntax", path, _START, f"this cannot be read: {problem}", hint)
+
+
+def _misplaced(path: str, top: str) -> Finding:
+    folders = ", ".join(f"{kind.folder}/" for kind in Kind)
+    near = nearest(top, _FOLDERS)
+    return Finding(
+        "misplaced-file",
+        path,
+        _START,
+        "a YAML file lies where no kind of record is kept",
+        f"did you mean {near}/?" if near else f"records live in {folders}",
+    )
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the first bytes of a file, one more than a record may have at most.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        return file.read(MOST_BYTES + 1)
