@@ -40,10 +40,9 @@ sources: [notice]
 
 RECORDS = {
     "index.md": "# Harbour works\n\n[[timeline: limit=2]]\n",
-    "events/2031/first-survey.yml": EVENT.format(title="First survey of the quay", date="2031-02"),
-    "events/2031/second-survey.yml": EVENT.format(title="Second survey", date="2031-03-04"),
-    "events/2032/opening.yml": EVENT.format(title="The quay opens again", date="2032-05-01")
-    + "status: planned\n",
+    "events/1931/first-survey.yml": EVENT.format(title="First survey of the quay", date="1931-02"),
+    "events/1931/second-survey.yml": EVENT.format(title="Second survey", date="1931-03-04"),
+    "events/1932/opening.yml": EVENT.format(title="The quay opens again", date="1932-05-01"),
     "actors/harbour-office.yml": "name: Harbour Office\nkind: organization\n",
     "places/old-harbour.yml": "name: Old Harbour\nkind: other\n",
     "sources/notice.yml": "title: Notice to mariners\npublisher: Harbour Office\nkind: document\n",
@@ -58,9 +57,9 @@ PAGES = {
     "actors/harbour-office/index.html": "Harbour Office",
     "places/old-harbour/index.html": "Old Harbour",
     "sources/notice/index.html": "Notice to mariners",
-    "timeline/index.html": "2032",
-    "timeline/2031/index.html": "First survey of the quay",
-    "timeline/2031/03/index.html": "Second survey",
+    "timeline/index.html": "1932",
+    "timeline/1931/index.html": "First survey of the quay",
+    "timeline/1931/03/index.html": "Second survey",
 }
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 import tomllib
 from fnmatch import fnmatchcase
+from shutil import copytree
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,6 +109,22 @@ def test_readme_stays_short() -> None:
     assert len((ROOT / "README.md").read_text().splitlines()) < 150
 
 
+def test_event_in_the_readme_is_valid(tmp_path: Path) -> None:
+    examples = re.findall(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    (event,) = (dedent(text) for text in examples if "title:" in text)
+    copytree(ROOT / "content", tmp_path / "content")
+    (tmp_path / "content" / "events" / "event-in-the-readme.yml").write_text(event)
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: content\n")
+    checked = subprocess.run(
+        [sys.executable, "-m", "dateline", "check", tmp_path / "content" / "events"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not checked.returncode, checked.stdout
+
+
 def test_no_file_names_a_registry_or_a_machine() -> None:
     found = [
         f"{name}: {match[0]}" for name, text in text_files() for match in FORBIDDEN.finditer(text)
@@ -151,6 +170,21 @@ def test_nothing_is_explained_that_is_not_used() -> None:
         r"^\| `([^`]+)` \|", (ROOT / "docs" / "dependencies.md").read_text(), re.MULTILINE
     )
     assert set(explained) <= {*declared(), *package["devDependencies"]}
+
+
+def test_no_dependency_is_without_use() -> None:
+    loaded_by_name = {"mkdocs-material", "pymdown-extensions"}
+    modules = {"pyyaml": "yaml"}
+    program = "\n".join(path.read_text() for path in (ROOT / "generator").rglob("*.py"))
+    needed = {
+        canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]
+    }
+    assert loaded_by_name <= needed
+    assert not [
+        name
+        for name in needed - loaded_by_name
+        if not re.search(rf"^ *(?:from|import) {modules.get(name, name)}\b", program, re.MULTILINE)
+    ]
 
 
 @pytest.mark.parametrize("name", LOCKS)

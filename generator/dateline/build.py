@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dateline.check.run import check
 from dateline.export.sitemap import Entry, robots, sitemap
+from dateline.model.dates import Day
 from dateline.model.problem import Problem, Severity
 from dateline.read.content import problems, read
 from dateline.render.pages import pages
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
 
     from dateline.frame import Frames
     from dateline.model.collection import Collection
-    from dateline.model.dates import Day
     from dateline.render.view import View
 
 
@@ -49,6 +51,20 @@ def read_and_check(content: Path, today: Day) -> Checked:
     with collector_paused():
         reading = read(content)
         return Checked(reading.collection, problems(content, check(reading, today)))
+
+
+def today() -> Day:
+    """Return the day of SOURCE_DATE_EPOCH, or of the clock where that is not set, in UTC.
+
+    Raises:
+        ValueError: SOURCE_DATE_EPOCH is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise ValueError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from error
+    return Day(now.year, now.month, now.day)
 
 
 @contextmanager

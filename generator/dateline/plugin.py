@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
@@ -13,7 +12,7 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from dateline import report
-from dateline.build import Checked, collector_paused, outputs, read_and_check
+from dateline.build import Checked, collector_paused, outputs, read_and_check, today
 from dateline.frame import (
     NavigationEntry,
     add_navigation,
@@ -22,7 +21,6 @@ from dateline.frame import (
     mend,
     prepare_theme,
 )
-from dateline.model.dates import Day
 from dateline.model.kind import Kind
 from dateline.model.problem import Severity
 from dateline.render.addresses import TIMELINE, base_of, year_address
@@ -90,7 +88,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the records, before MkDocs empties the folder of the last good site."""
         content = Path(config.docs_dir)
-        checked = read_and_check(content, today())
+        try:
+            checked = read_and_check(content, today())
+        except ValueError as error:
+            raise PluginError(str(error)) from error
         prefix = os.path.relpath(content)
         for problem in checked.problems:
             say = log.error if problem.severity is Severity.ERROR else log.warning
@@ -170,13 +171,6 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         identifier = collection.names.find_any(target)
         record = collection.by_id.get(identifier) if identifier else None
         return (record.address, record.label) if record else None
-
-
-def today() -> Day:
-    """Return the day that counts as today: that of SOURCE_DATE_EPOCH, or of the clock, in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return Day(now.year, now.month, now.day)
 
 
 def _view(

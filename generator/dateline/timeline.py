@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dateline.model.collection import Collection, WrittenPage
+    from dateline.model.dates import Edtf
 
 NEAR_DAYS = 14
 """How many days apart two events at one place may be to count as near each other."""
@@ -78,6 +79,8 @@ class Timeline:
     """By the id of the record that is named."""
     together: Mapping[str, tuple[tuple[str, int], ...]]
     """Actor id to the actors in the same events and in how many; most first, then by name."""
+    reported: Mapping[str, Edtf]
+    """Event id to the earliest day on which a source that it cites was published."""
     near: Mapping[str, tuple[Event, ...]]
     """Event id to other events at one of its places, at most `NEAR_DAYS` away, nearest first."""
 
@@ -106,6 +109,7 @@ def link(collection: Collection) -> Timeline:
         _relations(collection, events, position),
         _backlinks(collection),
         _together(collection, events),
+        _reported(collection, events),
         _near(events),
     )
 
@@ -221,6 +225,25 @@ def _together(
         )
         for actor, counter in counts.items()
     }
+
+
+def _reported(collection: Collection, events: Iterable[Event]) -> dict[str, Edtf]:
+    published = {
+        source.id: source.published for source in collection.sources if source.published is not None
+    }
+    found: dict[str, Edtf] = {}
+    for event in events:
+        cited = {
+            reference.id
+            for reference in references(event, collection.vocabulary)
+            if reference.kind is Kind.SOURCE and reference.id in published
+        }
+        if cited:
+            found[event.id] = min(
+                (published[identifier] for identifier in cited),
+                key=lambda date: (date.sort_key, date.text),
+            )
+    return found
 
 
 def _near(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:

@@ -1,10 +1,10 @@
 """Two pages have one address.
 
-Every record has a page of its own below `events/`, `actors/`, `places/`, `topics/` or `sources/`; each
-of these has an index page; the timeline lives below `timeline/`; and every former id keeps its
+Every record has a page of its own below `events/`, `actors/`, `places/`, `topics/` or `sources/`;
+each of these has an index page; the timeline lives below `timeline/`; and every former id keeps its
 address as a redirect. A hand-written page or file that would take one of these addresses would
-overwrite it, or be overwritten, without a word. Capitals do not tell addresses apart, since they
-do not on every file system.
+overwrite it, or be overwritten, without a word. Capitals do not tell addresses apart, since they do
+not on every file system.
 
 **How to mend it.** Rename the hand-written page.
 
@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from dateline.check.rule import place_of, quoted
 from dateline.model.kind import Kind
@@ -44,7 +45,7 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     taken: dict[str, str] = {}
     written = [(page.path, page.address) for page in collection.pages]
     whole = [
-        (path, f"{posixpath.dirname(path)}/".lstrip("/"))
+        (path, quote(f"{posixpath.dirname(path)}/".lstrip("/")))
         for path in collection.files
         if posixpath.basename(path).lower() == "index.html"
     ]

@@ -38,6 +38,8 @@ _MOST_NAMED = 5
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every reference by a name that several records share."""
     names = collection.names
+    if all(len(ids) == 1 for ids in names.named.values()):
+        return
     for record in collection.records:
         for reference in references(record, collection.vocabulary):
             if names.kinds.get(reference.id) is reference.kind:

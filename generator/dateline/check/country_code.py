@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
+    from dateline.model.records import Actor, Location
 
 ID = "country-code"
 SEVERITY = Severity.ERROR
@@ -43,7 +44,8 @@ _NEVER_ASSIGNED = {"UK": "GB", "QU": "EU"}
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every country that is not written as a code in use, or once in use."""
-    for record in (*collection.actors, *collection.places):
+    records: tuple[Actor | Location, ...] = (*collection.actors, *collection.places)
+    for record in records:
         country = record.country
         if country and country not in _codes() and not _OF_USERS.fullmatch(country):
             message = f"{quoted(country)} is not the code of a country"

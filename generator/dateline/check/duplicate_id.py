@@ -46,13 +46,11 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
             yield Finding(ID, record.path, place_of(record), message, hint)
     for record in collection.records:
         for index, former in enumerate(record.former_ids):
-            folded = former.lower()
-            other = taken.get(folded)
-            if other is None:
-                taken[folded] = record
+            if former.lower() not in taken:
+                taken[former.lower()] = record
                 continue
-            place = place_in(record, "former_ids", index)
-            yield Finding(ID, record.path, place, _former(former, record, other), _HINT)
+            message = _former(former, record, taken[former.lower()])
+            yield Finding(ID, record.path, place_in(record, "former_ids", index), message, _HINT)
 
 
 _HINT = "remove it: an address can lead to one record only"

@@ -1,11 +1,12 @@
 """A language is not written as a language tag.
 
-`language` of a source and `lang` of a name in another script are BCP 47 tags: `en`, `uk`, `zh-Hant`,
-`pt-BR`. Pages carry them, so that screen readers speak a name with the right sounds and browsers
-hyphenate and choose letters well. The code of a country is none: Ukrainian is `uk`, not `ua`.
+`language` of a source and `lang` of a name in another script are BCP 47 tags: `en`, `uk`,
+`zh-Hant`, `pt-BR`. Pages carry them, so that screen readers speak a name with the right sounds and
+browsers hyphenate and choose letters well. The code of a country is none: Ukrainian is `uk`, not
+`ua`.
 
-**How to mend it.** Write the two-letter code of the language, the three-letter one where there is no
-shorter one, then a script or a region only if it is needed.
+**How to mend it.** Write the two-letter code of the language, the three-letter one where there is
+no shorter one, then a script or a region only if it is needed.
 
 ```yaml
 also_known_as:
@@ -27,13 +28,14 @@ from babel.languages import get_official_languages
 from dateline.check.rule import place_in, quoted
 from dateline.model.names import fold
 from dateline.model.problem import Finding, Severity
-from dateline.model.records import Actor, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
+    from dateline.model.problem import Place
+    from dateline.model.records import Record
 
 ID = "language-code"
 SEVERITY = Severity.ERROR
@@ -55,17 +57,18 @@ _LONGEST = 60
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every language tag that is malformed or of no known language."""
-    for record in (*collection.actors, *collection.sources):
-        if isinstance(record, Source) and record.language and _wrong(record.language):
-            place = place_in(record, "language")
-            message = f"{quoted(record.language)} is not the tag of a language"
-            yield Finding(ID, record.path, place, message, _hint(record.language))
-        if isinstance(record, Actor):
-            for index, name in enumerate(record.also_known_as):
-                if _wrong(name.lang):
-                    place = place_in(record, "also_known_as", index, "lang")
-                    message = f"{quoted(name.lang)} is not the tag of a language"
-                    yield Finding(ID, record.path, place, message, _hint(name.lang))
+    for source in collection.sources:
+        if source.language and _wrong(source.language):
+            yield _finding(source, place_in(source, "language"), source.language)
+    for actor in collection.actors:
+        for index, name in enumerate(actor.also_known_as):
+            if _wrong(name.lang):
+                yield _finding(actor, place_in(actor, "also_known_as", index, "lang"), name.lang)
+
+
+def _finding(record: Record, place: Place, tag: str) -> Finding:
+    message = f"{quoted(tag)} is not the tag of a language"
+    return Finding(ID, record.path, place, message, _hint(tag))
 
 
 def _wrong(tag: str) -> bool:

@@ -8,8 +8,8 @@ looked at already.
 
 This is a warning, shown at the second of the two files: things alike do happen twice a day.
 
-**How to mend it.** Make one record of the two and list the other id under its `former_ids`; or relate
-them (`part_of`, `follows`, …); or say in the same line why both stay:
+**How to mend it.** Make one record of the two and list the other id under its `former_ids`; or
+relate them (`part_of`, `follows`, …); or say in the same line why both stay:
 
 ```yaml
 title: Biden and Putin speak by phone # ignore[near-duplicate]: the second call of that day

@@ -4,8 +4,8 @@
 `says` holds what was meant in other words, and is shown without. A statement is one or the other:
 with both, nobody can tell which of them the source supports.
 
-**How to mend it.** Keep `quote` where the words are verbatim, `says` where they are not. To keep both,
-write two statements.
+**How to mend it.** Keep `quote` where the words are verbatim, `says` where they are not. To keep
+both, write two statements.
 
 ```yaml
 statements:

@@ -2,8 +2,9 @@
 
 What `follows` or `responds_to` another event cannot have been over before the other began, and
 what an event `causes` cannot have been over before it. Usually one of the two dates is wrong, or
-the relation stands in the wrong record. Dates that overlap are fine: only what is certain is
-reported.
+the relation stands in the wrong record. What is certainly the wrong way round is an error. Where
+the dates overlap, and the one that should come later both begins and ends earlier, the order is
+possible but not likely, and that is a warning.
 
 **How to mend it.** Check both dates, or move the relation to the other event.
 
@@ -32,39 +33,44 @@ if TYPE_CHECKING:
 ID = "relation-order"
 SEVERITY = Severity.ERROR
 
-_AFTER = {"follows": "follows", "responds_to": "responds to"}
-"""Relations to an event that comes before, and how they read."""
-
-
-def check(collection: Collection, _today: Day) -> Iterator[Finding]:
-    """Yield a finding for every relation that the dates of its two events rule out."""
-    for event in collection.events:
-        for name, says in _AFTER.items():
-            for index, identifier in enumerate(getattr(event.relations, name)):
-                other = collection.by_id.get(identifier)
-                if isinstance(other, Event) and _before(event.date, other.date):
-                    message = (
-                        f"this event of {event.date} {says} {quoted(other.label)},"
-                        f" which is later: {other.date}"
-                    )
-                    place = place_in(event, "relations", name, index)
-                    yield Finding(ID, event.path, place, message, _HINT)
-        for index, identifier in enumerate(event.relations.causes):
-            other = collection.by_id.get(identifier)
-            if isinstance(other, Event) and _before(other.date, event.date):
-                message = (
-                    f"this event of {event.date} causes {quoted(other.label)},"
-                    f" which is earlier: {other.date}"
-                )
-                place = place_in(event, "relations", "causes", index)
-                yield Finding(ID, event.path, place, message, _HINT)
-
+_SAYS = {"follows": "follows", "responds_to": "responds to", "causes": "causes"}
+"""The relations that say which event is the earlier, and how they read."""
 
 _HINT = "check both dates, or move the relation to the other event"
 
 
-def _before(one: Edtf, other: Edtf) -> bool:
-    """Return whether `one` was certainly over before `other` began."""
-    if one.latest is None or other.earliest is None:
-        return False
-    return one.latest < other.earliest
+def check(collection: Collection, _today: Day) -> Iterator[Finding]:
+    """Yield a finding for every relation that the dates of its two events speak against."""
+    for event in collection.events:
+        for name, says in _SAYS.items():
+            for index, identifier in enumerate(getattr(event.relations, name)):
+                other = collection.by_id.get(identifier)
+                if not isinstance(other, Event):
+                    continue
+                first, second = (event, other) if name == "causes" else (other, event)
+                severity = _against(first.date, second.date)
+                if severity is not None:
+                    place = place_in(event, "relations", name, index)
+                    message = _message(event, says, other, severity, earlier=name == "causes")
+                    yield Finding(ID, event.path, place, message, _HINT, severity)
+
+
+def _message(event: Event, says: str, other: Event, severity: Severity, *, earlier: bool) -> str:
+    sure = "" if severity is Severity.ERROR else "most likely "
+    order = "earlier" if earlier else "later"
+    return (
+        f"this event of {event.date} {says} {quoted(other.label)},"
+        f" which is {sure}{order}: {other.date}"
+    )
+
+
+def _against(first: Edtf, second: Edtf) -> Severity | None:
+    """Return how much the dates of two events speak against the first being the earlier one."""
+    if second.latest is None or first.earliest is None:
+        return None
+    if second.latest < first.earliest:
+        return Severity.ERROR
+    if second.earliest is None or first.latest is None:
+        return None
+    reversed_ = second.earliest < first.earliest and second.latest < first.latest
+    return Severity.WARNING if reversed_ else None

@@ -1,3 +1,94 @@
+"""All rules, named one by one: what is not listed here does not exist."""
+
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.check import (
+    address_collision,
+    ambiguous_name,
+    comment_in_text,
+    conflicting_source,
+    coordinates,
+    country_code,
+    date_vs_id,
+    duplicate_id,
+    duplicate_key,
+    event_after_sources,
+    future_confirmed,
+    geonames_id,
+    invalid_date,
+    invalid_id,
+    invented_precision,
+    language_code,
+    media_file,
+    misplaced_file,
+    missing_field,
+    near_duplicate,
+    no_source,
+    quote_and_says,
+    relation_cycle,
+    relation_order,
+    self_reference,
+    source_after_access,
+    syntax,
+    text_too_long,
+    unknown_key,
+    unknown_reference,
+    unknown_term,
+    unsafe_address,
+    unused_record,
+    wikidata_id,
+    withdrawn_without_reason,
+    wrong_type,
+)
 from dateline.check.rule import Rule
-RULES: tuple[Rule, ...] = ()
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+RULES: tuple[Rule, ...] = tuple(
+    Rule.of(module)
+    for module in (
+        address_collision,
+        ambiguous_name,
+        comment_in_text,
+        conflicting_source,
+        coordinates,
+        country_code,
+        date_vs_id,
+        duplicate_id,
+        duplicate_key,
+        event_after_sources,
+        future_confirmed,
+        geonames_id,
+        invalid_date,
+        invalid_id,
+        invented_precision,
+        language_code,
+        media_file,
+        misplaced_file,
+        missing_field,
+        near_duplicate,
+        no_source,
+        quote_and_says,
+        relation_cycle,
+        relation_order,
+        self_reference,
+        source_after_access,
+        syntax,
+        text_too_long,
+        unknown_key,
+        unknown_reference,
+        unknown_term,
+        unsafe_address,
+        unused_record,
+        wikidata_id,
+        withdrawn_without_reason,
+        wrong_type,
+    )
+)
+"""The rules, sorted by id."""
+
+by_id: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
+"""The rules by id."""

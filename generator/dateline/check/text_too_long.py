@@ -11,61 +11,78 @@ the body, and longer bodies into more than one record. In characters, the longes
 | `body` and text fields of the site's own | 20,000 and 1,000 lines |
 
 Markdown can also be written so that a short text keeps a build busy for minutes: ten thousand `[`
-take longer than a whole site. Nothing of the kind occurs in prose, so it is refused. A text may hold
-at most
+take longer than a whole site. Nothing of the kind occurs in prose, so it is refused. A text may
+hold at most
 
 - 100 of the same sign in a row;
 - 200 each of `~` and `^`, 400 of the backtick, 2,000 each of `*`, `_` and `=`, 5 of `<![`;
-- 11 signs of lists or quotations at the beginning of one line, and 100 lines that begin with a colon;
-- so many `[` and `<` as a search from each of them to the end of its paragraph (of the text for
-  `<`) finds in half a million characters, a `<` counting two fifths: about 50 in a paragraph of
-  20,000 characters, and any number a writer needs in paragraphs of ordinary length.
+- 11 signs of lists or quotations at the beginning of one line;
+- 100 lines that begin with a colon;
+- as many `[` and `<` as can be followed in 500,000 steps: one step for every character from a `[`
+  to the end of its paragraph, two for every five from a `<` to the end of the text. That is
+  hundreds in paragraphs of ordinary length, and about fifty in one paragraph of 20,000 characters.
 
 Measured with Markdown 3.11 and the extensions of PyMdown 13, no text within these limits takes more
 than half a second.
 
-**How to mend it.** Shorten the text, move a part of it into the body or into another record, divide
-a long paragraph by empty lines, or put signs that are meant as such into a code block.
+**How to mend it.** Shorten the text, move a part of it into the body or into another record, or
+divide a long paragraph by empty lines.
+
+```yaml
+title: NATO–Russia Council meets in Brussels    # what happened, in a line
+summary: The first session in two years ends without agreement on Russia’s demands.
+body: |
+  What else there is to say, in paragraphs.
+```
 """
 
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING
 
 from dateline.check.rule import place_in
 from dateline.model.problem import Finding, Severity
-from dateline.model.records import Actor, Event, Source
+from dateline.model.records import MODELS, Actor, Event, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
     from dateline.model.problem import Keys
-    from dateline.model.records import Record
+    from dateline.model.records import Citation, Record
 
 ID = "text-too-long"
 SEVERITY = Severity.ERROR
 
-_SHORT, _LINES, _SPEECH, _LONG = 200, 1_000, 1_200, 20_000
+_SHORT, _SOME, _SPEECH, _LONG = 200, 1_000, 1_200, 20_000
 _LONGEST = {
     "title": _SHORT,
     "name": _SHORT,
     "publisher": _SHORT,
-    "summary": _LINES,
-    "description": _LINES,
-    "note": _LINES,
+    "summary": _SOME,
+    "description": _SOME,
+    "note": _SOME,
     "body": _LONG,
 }
-_MARKDOWN = ("summary", "description", "note", "body")
+_MARKDOWN = frozenset({"summary", "description", "note", "body"})
+_FIELDS = {
+    kind: tuple(name for name in _LONGEST if name in model.model_fields)
+    for kind, model in MODELS.items()
+}
+"""The fields above that each kind of record has."""
+
+_NEVER_SLOW = 100
+"""Characters too few to be slow, whatever they are."""
 
 _MOST_LINES = 1_000
 _MOST_DEFINITIONS = 100
 _MOST_SEARCHED = 500_000
 _WEIGHT_OF_TAGS = 0.4
 _MOST = {"~": 200, "^": 200, "`": 400, "*": 2_000, "_": 2_000, "=": 2_000, "<![": 5}
-_ROW = re.compile(r"([^\w\s])\1{100}")
+_ROWS = tuple(sign * 101 for sign in string.punctuation)
 _NESTED = re.compile(r"(?m)^[ \t]*(?:(?:[-+*>:]|\d{1,9}[.)])[ \t]*){12}")
 _DEFINITION = re.compile(r"(?m)^[ \t]*:")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
@@ -74,20 +91,19 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every text that is too long, or too slow as Markdown."""
     for record in collection.records:
-        for name, longest in _LONGEST.items():
-            text = getattr(record, name, None)
-            if text and len(text) > longest:
-                yield _too_long(record, (name,), text, longest)
+        for name in _FIELDS[record.kind_of_record]:
+            text = getattr(record, name)
+            if not text:
+                continue
+            if len(text) > _LONGEST[name]:
+                yield _too_long(record, (name,), text, _LONGEST[name])
+            elif name in _MARKDOWN and len(text) > _NEVER_SLOW and (wrong := _slow(text)):
+                message = f"this text would take too long to convert: {wrong}"
+                hint = "shorten it, or divide its paragraphs"
+                yield Finding(ID, record.path, place_in(record, name), message, hint)
         for keys, text, longest in _inner(record):
             if len(text) > longest:
                 yield _too_long(record, keys, text, longest)
-        for name in _MARKDOWN:
-            text = getattr(record, name, None)
-            wrong = _slow(text) if text and len(text) <= _LONG else None
-            if wrong:
-                message = f"this text would take too long to convert: {wrong}"
-                place = place_in(record, name)
-                yield Finding(ID, record.path, place, message, "divide it, or use a code block")
 
 
 def _too_long(record: Record, keys: Keys, text: str, longest: int) -> Finding:
@@ -100,12 +116,11 @@ def _too_long(record: Record, keys: Keys, text: str, longest: int) -> Finding:
 
 def _inner(record: Record) -> Iterator[tuple[Keys, str, int]]:
     """Yield the texts inside lists and mappings of a record, with the longest they may be."""
-    for index, alias in enumerate(record.aliases):
-        yield ("aliases", index), alias, _SHORT
+    yield from _each(("aliases",), record.aliases)
     for index, revision in enumerate(record.revisions):
-        yield ("revisions", index, "note"), revision.note, _LINES
-    if record.withdrawn and record.withdrawn.reason:
-        yield ("withdrawn", "reason"), record.withdrawn.reason, _LINES
+        yield ("revisions", index, "note"), revision.note, _SOME
+    if record.withdrawn:
+        yield ("withdrawn", "reason"), record.withdrawn.reason or "", _SOME
     for name, value in record.own.items():
         if isinstance(value, str):
             yield (name,), value, _LONG
@@ -114,50 +129,58 @@ def _inner(record: Record) -> Iterator[tuple[Keys, str, int]]:
     elif isinstance(record, Actor):
         for index, role in enumerate(record.roles):
             yield ("roles", index, "role"), role.role, _SHORT
-        for index, name in enumerate(record.also_known_as):
-            yield ("also_known_as", index, "text"), name.text, _SHORT
+        for index, other in enumerate(record.also_known_as):
+            yield ("also_known_as", index, "text"), other.text, _SHORT
     elif isinstance(record, Source):
-        for index, author in enumerate(record.authors):
-            yield ("authors", index), author, _SHORT
+        yield from _each(("authors",), record.authors)
+
+
+def _each(keys: Keys, texts: Iterable[str]) -> Iterator[tuple[Keys, str, int]]:
+    for index, text in enumerate(texts):
+        yield (*keys, index), text, _SHORT
 
 
 def _of_event(event: Event) -> Iterator[tuple[Keys, str, int]]:
-    for index, citation in enumerate(event.sources):
-        if citation.locator:
-            yield ("sources", index, "locator"), citation.locator, _SHORT
+    yield from _locators(("sources",), event.sources)
     for index, statement in enumerate(event.statements):
         keys = ("statements", index)
         yield (*keys, "quote"), statement.quote or "", _SPEECH
         yield (*keys, "says"), statement.says or "", _SPEECH
         yield (*keys, "about"), statement.about or "", _SHORT
-        for number, citation in enumerate(statement.source):
-            yield (*keys, "source", number, "locator"), citation.locator or "", _SHORT
+        yield from _locators((*keys, "source"), statement.source)
     for name, citations in event.evidence.items():
-        for number, citation in enumerate(citations):
-            yield ("evidence", name, number, "locator"), citation.locator or "", _SHORT
+        yield from _locators(("evidence", name), citations)
     for index, media in enumerate(event.media):
-        yield ("media", index, "alt"), media.alt, _LINES
-        yield ("media", index, "caption"), media.caption or "", _LINES
+        yield ("media", index, "alt"), media.alt, _SOME
+        yield ("media", index, "caption"), media.caption or "", _SOME
         yield ("media", index, "credit"), media.credit or "", _SHORT
+
+
+def _locators(keys: Keys, citations: Iterable[Citation]) -> Iterator[tuple[Keys, str, int]]:
+    for index, citation in enumerate(citations):
+        if citation.locator:
+            yield (*keys, index, "locator"), citation.locator, _SHORT
 
 
 def _slow(text: str) -> str | None:
     """Return what makes a text slow as Markdown, None for nothing."""
+    sign = next((sign for sign, most in _MOST.items() if text.count(sign) > most), None)
+    row = next((row for row in _ROWS if row in text), None)
     if text.count("\n") >= _MOST_LINES:
-        return f"it has more than {_MOST_LINES:,} lines"
-    for sign, most in _MOST.items():
-        if text.count(sign) > most:
-            return f"it holds more than {most:,} of {sign}"
-    row = _ROW.search(text)
-    if row:
-        return f"it holds more than 100 of {row[1]} in a row"
-    if _NESTED.search(text):
-        return "a line begins with more than 11 signs of lists or quotations"
-    if text.count(":") > _MOST_DEFINITIONS and len(_DEFINITION.findall(text)) > _MOST_DEFINITIONS:
-        return f"more than {_MOST_DEFINITIONS} lines begin with a colon"
-    if _searched(text) > _MOST_SEARCHED:
-        return "it holds too many of [ or < in one paragraph"
-    return None
+        wrong = f"it has more than {_MOST_LINES:,} lines"
+    elif sign:
+        wrong = f"it holds more than {_MOST[sign]:,} of {sign}"
+    elif row:
+        wrong = f"it holds more than 100 of {row[0]} in a row"
+    elif _NESTED.search(text):
+        wrong = "a line begins with more than 11 signs of lists or quotations"
+    elif text.count(":") > _MOST_DEFINITIONS < len(_DEFINITION.findall(text)):
+        wrong = f"more than {_MOST_DEFINITIONS} lines begin with a colon"
+    elif _searched(text) > _MOST_SEARCHED:
+        wrong = "it holds too many of [ or < in one paragraph"
+    else:
+        return None
+    return wrong
 
 
 def _searched(text: str) -> float:

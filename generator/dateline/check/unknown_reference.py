@@ -7,9 +7,9 @@ spellings, and no link of the site leads nowhere.
 A field takes an id, a former id, or a name or alias that one record of the wanted kind goes by. A
 `[[link]]` takes an id or a former id.
 
-**How to mend it.** Mend the spelling, or add the record with `dateline new`. A site that starts from
-a large archive can set `entities: open` in `vocabulary.yml`: actors, places and topics without a
-record then get a page made from the name.
+**How to mend it.** Mend the spelling, or add the record with `dateline new`. A site that starts
+from a large archive can set `entities: open` in `vocabulary.yml`: actors, places and topics without
+a record then get a page made from the name.
 
 ```yaml
 actors: [jens-stoltenburg]   # wrong

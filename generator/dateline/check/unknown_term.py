@@ -1,8 +1,8 @@
 """A word is not in the vocabulary.
 
 The type of an event, the stance of a statement, the kind of a place or a source and the terms of a
-site's own fields come from `content/vocabulary.yml`, or from the list that comes with Dateline where
-that file gives none. A closed list keeps `meeting`, `Meeting` and `talks` from becoming three
+site's own fields come from `content/vocabulary.yml`, or from the list that comes with Dateline
+where that file gives none. A closed list keeps `meeting`, `Meeting` and `talks` from becoming three
 groups. The names of fields in `evidence` and `supports` must be fields the record can have, and the
 filters of a `[[timeline: …]]` filters that there are, with values they can have.
 

@@ -2,8 +2,8 @@
 
 `url` and `archived` become links. A link to `javascript:` runs a program in the reader's browser,
 one to `file:` or to a name without a host leads nowhere, and a password in an address would be
-published. So an address begins with `http://` or `https://`, names a host, and holds no white space,
-no control character, no user name and none of the signs ``< > " \\ ` `` that addresses spell otherwise.
+published. So an address begins with `http://` or `https://`, names a host, and holds no white
+space, no control character, no user name, and no quotation mark, backslash, backtick, `<` or `>`.
 
 **How to mend it.** Copy the address from the browser's address bar.
 

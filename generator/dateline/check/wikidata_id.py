@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
+    from dateline.model.records import Actor, Location
 
 ID = "wikidata-id"
 SEVERITY = Severity.ERROR
@@ -35,7 +36,8 @@ _INSIDE = re.compile(r"(?i)(?<![a-z0-9])q([1-9][0-9]*)(?![a-z0-9])")
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every Wikidata item that does not have the form of one."""
-    for record in (*collection.actors, *collection.places):
+    records: tuple[Actor | Location, ...] = (*collection.actors, *collection.places)
+    for record in records:
         item = record.wikidata
         if item and not _ITEM.fullmatch(item):
             found = _INSIDE.search(item)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from dateline import build
 from dateline.model.dates import Day
 from dateline.read.settings import CONFIGURATIONS, content_folder, find_configuration
 
@@ -49,23 +49,12 @@ def content_of(config: Path | None) -> Path:
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
-def clock_day() -> Day:
-    """Return the day of SOURCE_DATE_EPOCH, or of the clock where that is not set, in UTC.
-
-    Raises:
-        click.UsageError: SOURCE_DATE_EPOCH is not a number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from error
-    return Day(now.year, now.month, now.day)
-
-
 def _day(value: str | None) -> Day:
     if value is None:
-        return clock_day()
+        try:
+            return build.today()
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
     try:
         found = datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC)
     except ValueError as error:

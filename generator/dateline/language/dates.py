@@ -6,11 +6,11 @@ from functools import cache, lru_cache
 from typing import Final
 
 from dateline.language.catalogue import catalogue_for, meanings_for
-from dateline.language.one_date import PARTS, say_single
-from dateline.language.phrases import MonthName, Wording, YearName, name_of, name_of_day
+from dateline.language.meanings import meaning_of
+from dateline.language.one_date import say_single
+from dateline.language.phrases import MonthName, Wording, YearName, name_of_day
 from dateline.language.spans import say_interval, say_set
-from dateline.language.stretches import stretch
-from dateline.model.dates import Day, Edge, Edtf, Form, Part, Single, Span, parse
+from dateline.model.dates import Day, Edtf, Form, Span, parse
 
 _KEPT: Final = 65_536
 """How many dates' words are kept: a site shows each of its dates on several pages."""
@@ -60,48 +60,9 @@ def meaning(value: Edtf, locale: str) -> str | None:
 
     """
     wording = Wording(meanings_for(locale))
-    if value.form is Form.INTERVAL:
-        return wording.say(_meaning_of_span(value.parts[0]))
-    if value.form is Form.ALL_OF:
-        return wording.say("meaning of all of")
-    if value.form is Form.ONE_OF:
-        one_span = len(value.parts) == 1 and isinstance(value.parts[0], Span)
-        return wording.say("meaning of between" if one_span else "meaning of one of")
-    if value.uncertain or value.approximate:
-        quality = "%" if value.uncertain and value.approximate else "~"
-        return wording.say(f"meaning of {quality if value.approximate else '?'}")
-    return _meaning_of_single(value, wording)
-
-
-def _meaning_of_span(span: Part) -> str:
-    if isinstance(span, Single) or (
-        isinstance(span.start, Single) and isinstance(span.end, Single)
-    ):
-        return "meaning of interval"
-    if isinstance(span.start, Single):
-        unknown = span.end is Edge.UNKNOWN
-        return "meaning of since, end not known" if unknown else "meaning of since"
-    if isinstance(span.end, Single):
-        unknown = span.start is Edge.UNKNOWN
-        return "meaning of until then, start not known" if unknown else "meaning of until then"
-    return "meaning of no ends"
-
-
-def _meaning_of_single(value: Edtf, wording: Wording) -> str | None:
-    single, earliest, latest = value.parts[0], value.earliest, value.latest
-    if value.is_day or isinstance(single, Span) or not earliest or not latest:
-        return None
-    name = name_of(wording, single)
-    in_one_year = earliest.year == latest.year
-    if name and in_one_year and name.kinds[0] in ("month", "year"):
-        return wording.say(f"meaning of {name.kinds[0]}")
-    if value.precision in PARTS:
-        first, last = (name_of_day(wording, day, "month") for day in (earliest, latest))
-        return wording.say("meaning of part", period=stretch(first, last, wording))
-    start, end = (YearName(wording, day.year) for day in (earliest, latest))
-    if single.year.strip("X") and not single.month and start.era == end.era:
-        return wording.say("meaning of range", start=start, end=end, era=end.era)
-    return wording.say("meaning of pattern")
+    sentence = meaning_of(value, wording)
+    # An abbreviation's full stop ends the sentence too.
+    return wording.catalogue.joined(sentence).replace("..", ".") if sentence else None
 
 
 @cache

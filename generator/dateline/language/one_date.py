@@ -26,6 +26,7 @@ _CALLED: Final[Mapping[Quality, str]] = MappingProxyType(
 )
 _COMPONENTS: Final = ("year", "month", "day")
 _FEW: Final = 6
+_PAIR: Final = 2
 
 
 def say_single(single: Single, wording: Wording) -> str:
@@ -88,11 +89,18 @@ def _say_quality(
         context = f"inner {_SAID[whole]}"
         inner = context if wording.find(context) else _SAID[whole]
         return wording.say(inner, date=format(phrase, form))
-    notes = [
-        wording.say(f"{c} {_CALLED[q]}") for c, q in zip(_COMPONENTS, given, strict=False) if q
-    ]
+    notes = _notes(given, wording)
     text = format(phrase, form or "")
     return wording.say("noted", date=text, notes=", ".join(notes)) if notes else text
+
+
+def _notes(given: Sequence[Quality], wording: Wording) -> list[str]:
+    """Return what qualifies single components, with those together that are qualified alike."""
+    alike: dict[Quality, list[str]] = {}
+    for component, quality in zip(_COMPONENTS, given, strict=False):
+        if quality:
+            alike.setdefault(quality, []).append(component)
+    return [wording.say(f"{' and '.join(c)} {_CALLED[quality]}") for quality, c in alike.items()]
 
 
 def _whole(given: list[Quality], *, at_once: bool) -> Quality:
@@ -152,13 +160,13 @@ def _say_open_digits(single: Single, wording: Wording) -> str:
     if month == "XX" and day.isdigit():
         name = name_of_day(wording, first, "year")
         return wording.say("only the day known", date=name, day=int(day))
-    days = _days_left(single)
+    days = days_left(single)
     if days:
         return _say_one_of(days, "day" if day else "month", wording)
     return _say_pattern(single, "day", wording)
 
 
-def _days_left(single: Single) -> list[Day]:
+def days_left(single: Single) -> list[Day]:
     """Return the days, or the months by their first day, that a date in a year can be.
 
     Returns:
@@ -170,23 +178,29 @@ def _days_left(single: Single) -> list[Day]:
         return [Day(year, number, 1) for number in months_of(month)]
     if not month.isdigit():
         return []
-    left = [number for number in days_of(day) if number <= single.latest.day]
-    in_one_row = left[-1] - left[0] == len(left) - 1
-    if len(left) > _FEW and not in_one_row:
-        return []
-    return [Day(year, single.earliest.month, number) for number in left]
+    numbers = (number for number in days_of(day) if number <= single.latest.day)
+    days = [Day(year, single.earliest.month, number) for number in numbers]
+    return days if len(days) <= _FEW or in_one_row(days) else []
+
+
+def in_one_row(days: Sequence[Day]) -> bool:
+    """Return whether days of a month, or first days of months of a year, follow each other.
+
+    Two make no row: they are said as a choice.
+    """
+    months, numbers = days[-1].month - days[0].month, days[-1].day - days[0].day
+    return len(days) > _PAIR and months + numbers == len(days) - 1
 
 
 def _say_one_of(days: Sequence[Day], kind: str, wording: Wording) -> str:
     """Return one of several days or months of a year, by the range where they are one."""
     names = [name_of_day(wording, day, kind) for day in days]
-    numbers = [day.month if kind == "month" else day.day for day in days]
     match names:
         case [only]:
             return f"{only}"
         case [first, last]:
             return either(first, last, wording)
-        case [first, *_, last] if numbers[-1] - numbers[0] == len(numbers) - 1:
+        case [first, *_, last] if in_one_row(days):
             return between(first, last, wording)
     return listed(names, "or", wording)
 
@@ -211,7 +225,8 @@ def _say_open_year(single: Single, wording: Wording) -> str:
     date = _yearless(single, wording) if coarse else None
     scattered = "X" in single.year.rstrip("X")
     if scattered or (coarse and date is None):
-        return _say_pattern(single, "day" if coarse else "year", wording)
+        scale = "day" if day.strip("X") else "year"
+        return _say_pattern(single, scale, wording)
     first, last = (name_of_day(wording, d, "year") for d in (single.earliest, single.latest))
     if not coarse:
         return between(first, last, wording)

@@ -122,8 +122,9 @@ class YearName:
             return format_decimal(number, locale=self.wording.catalogue.locale)
         if self.over_new_year and _FIRST_YEAR_WITHOUT_ERA <= self.year < _LAST_YEAR_WITHOUT_ERA:
             following = str(number + 1)
+            brief = following if following.endswith("00") else following[-2:]
             return self.wording.say(
-                "year over new year", number=number, next=following, next_short=following[-2:]
+                "year over new year", number=number, next=following, next_short=brief
             )
         return str(number)
 

@@ -23,18 +23,24 @@ def say_interval(span: Span, wording: Wording) -> str:
     """Return an interval: `10–13 January 2022`, `from November 2021, end not known`."""
     match span:
         case Span(Single() as start, Single() as end):
-            return _say_stretch(start, end, wording)
+            first, last = phrase_of(start, wording), phrase_of(end, wording)
+            if isinstance(first, DateName) and isinstance(last, DateName):
+                return stretch(first, last, wording)
+            return wording.say("interval", start=first, end=last)
         case Span(Single() as start, edge):
             context = "since, end not known" if edge is Edge.UNKNOWN else "since"
             return wording.say(context, start=phrase_of(start, wording))
         case Span(edge, Single() as end):
             context = "until then, start not known" if edge is Edge.UNKNOWN else "until then"
             return wording.say(context, end=phrase_of(end, wording))
-        case Span(Edge.UNKNOWN, _):
-            return wording.say("start not known, without end")
-        case Span(_, Edge.UNKNOWN):
-            return wording.say("without start, end not known")
-    return wording.say("without ends")
+    return _say_without_dates(span, wording)
+
+
+def _say_without_dates(span: Span, wording: Wording) -> str:
+    if span.start is Edge.UNKNOWN:
+        return wording.say("start not known, without end")
+    unknown = span.end is Edge.UNKNOWN
+    return wording.say("without start, end not known" if unknown else "without ends")
 
 
 def say_set(form: Form, parts: Sequence[Part], wording: Wording) -> str:
@@ -54,13 +60,6 @@ def say_set(form: Form, parts: Sequence[Part], wording: Wording) -> str:
     return join([_say_member(part, joint, wording) for part in parts], joint, wording)
 
 
-def _say_stretch(start: Single, end: Single, wording: Wording) -> str:
-    first, last = phrase_of(start, wording), phrase_of(end, wording)
-    if isinstance(first, DateName) and isinstance(last, DateName):
-        return stretch(first, last, wording)
-    return wording.say("interval", start=first, end=last)
-
-
 def _say_only_member(part: Part, joint: Joint, wording: Wording) -> str:
     match part:
         case Single():
@@ -74,26 +73,24 @@ def _say_only_member(part: Part, joint: Joint, wording: Wording) -> str:
 
 
 def _say_member(part: Part, joint: Joint, wording: Wording) -> str:
-    """Return a member of a set, which for consecutive dates is the stretch they make."""
+    """Return a member of a set; consecutive dates that all apply are an interval."""
     match part:
         case Single():
             return f"{phrase_of(part, wording)}"
-        case Span(Single() as start, Single() as end):
-            return _say_stretch(start, end, wording)
-        case Span(Single() as start, _):
-            return wording.say(f"{joint} later", date=phrase_of(start, wording))
-        case Span(_, Single() as end):
-            return _say_open_start(end, joint, wording)
-    return wording.say("without ends")
+        case Span(Single() as start, Edge()) if joint == "or":
+            return wording.say("or later", date=phrase_of(start, wording))
+        case Span(Edge(), Single() as end) if joint == "or":
+            return _say_open_start(end, wording)
+    return say_interval(part, wording)
 
 
-def _say_open_start(end: Single, joint: Joint, wording: Wording) -> str:
-    """Return all that is up to a date: of the last of a year, what is before the next year."""
+def _say_open_start(end: Single, wording: Wording) -> str:
+    """Return some time up to a date: of the last of a year, before the next year."""
     phrase = phrase_of(end, wording)
-    if joint == "or" and end.latest[1:] == _END_OF_YEAR and _is_plain(phrase):
+    if end.latest[1:] == _END_OF_YEAR and _is_plain(phrase):
         following = name_of_day(wording, Day(end.latest.year + 1, 1, 1), "year")
         return wording.say("before year", date=following)
-    return wording.say(f"{joint} earlier", date=phrase)
+    return wording.say("or earlier", date=phrase)
 
 
 def _is_plain(phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
 from dateline.model.names import Names
 from dateline.model.records import Actor, Event, Location, Record, Source, Topic
@@ -34,7 +35,7 @@ class WrittenPage:
         parts = self.path.removesuffix(".md").split("/")
         if parts[-1] in {"index", "README"}:
             parts.pop()
-        return "".join(f"{part}/" for part in parts)
+        return quote("".join(f"{part}/" for part in parts))
 
 
 @dataclass(frozen=True)

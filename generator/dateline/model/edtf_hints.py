@@ -7,10 +7,9 @@ import unicodedata
 from typing import Final
 
 from dateline.model.edtf_grammar import MAX_LENGTH, Reading, read, valid
-from dateline.model.edtf_parts import Edge, EdtfError, Form, Precision, Single, Span
+from dateline.model.edtf_parts import Edge, EdtfError, Form, Precision, Single, Span, quoted
 from dateline.model.edtf_prose import readings
 
-_SHOWN: Final = 60
 _EXAMPLES: Final = (
     "A day is written 2022-01-12, a month 2022-01, a year 2022; ~ behind it says “about”, "
     "? says “perhaps”; a stretch of time is 2021-11/2022-01"
@@ -81,18 +80,12 @@ def _surplus(text: str, _refusal: EdtfError) -> EdtfError | None:
     dates = _CORE.findall(text)
     if len(dates) != 1 or not valid(dates):
         return None
-    message = f"There is more than a date in {_quoted(text)}"
+    message = f"There is more than a date in {quoted(text)}"
     return EdtfError(message, f"Only the date belongs here: {dates[0]}", (dates[0],))
 
 
 def _message(text: str) -> str:
-    return f"{_quoted(text)} is not an EDTF date"
-
-
-def _quoted(text: str) -> str:
-    """Return a text in quotation marks, cut to a length and without what does not print."""
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:_SHOWN])
-    return f"“{shown}{'…' if len(text) > _SHOWN else ''}”"
+    return f"{quoted(text)} is not an EDTF date"
 
 
 def _advice(texts: tuple[str, ...]) -> str:

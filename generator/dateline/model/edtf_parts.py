@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, cast
 
 if TYPE_CHECKING:
     from dateline.model.edtf_calendar import Day
 
 Quality: TypeAlias = Literal["", "?", "~", "%"]
 """What qualifies a part of a date: nothing, uncertain, approximate, or both."""
+
+_SHOWN: Final = 60
+"""How many characters of a text that is no date an error repeats."""
 
 UNQUALIFIED: tuple[Quality, Quality, Quality] = ("", "", "")
 
@@ -41,6 +44,12 @@ class EdtfError(ValueError):
 
     def __str__(self) -> str:
         return self.message
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks, cut to a length and without what does not print."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:_SHOWN])
+    return f"“{shown}{'…' if len(text) > _SHOWN else ''}”"
 
 
 class Precision(StrEnum):

@@ -18,6 +18,7 @@ from dateline.model.edtf_parts import (
     Single,
     Time,
     merged,
+    quoted,
 )
 from dateline.model.edtf_years import read_counted_year
 
@@ -59,7 +60,7 @@ def read_single(text: str) -> Single:
         return _date_with_time(text, found)
     if ("Y" in text or "S" in text) and (year := read_counted_year(text)):
         return year
-    raise EdtfError(f"“{text}” is not an EDTF date")
+    raise EdtfError(f"{quoted(text)} is not an EDTF date")
 
 
 def _plain_date(text: str, year: str, month: str, day: str) -> Single:

@@ -133,9 +133,9 @@ def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
             field = annotation.model_fields.get(str(key))
             annotation = field.annotation if field else None
         else:
+            origin: object = get_origin(annotation)
             arguments = get_args(annotation)
-            mapping = issubclass(get_origin(annotation) or object, dict)
-            annotation = arguments[1] if mapping else arguments[:1]
+            annotation = arguments[1] if origin is dict else arguments[:1]
         annotation = _model_in(annotation) or annotation
     return _model_in(annotation)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 TIMELINE = "timeline/"
+REPORTED = "timeline/reported/"
+RECENT = "timeline/recent/"
 
 
 def year_address(year: int) -> str:

@@ -61,6 +61,7 @@ def event_page(view: View, event: Event) -> Page:
         relations=list(_relations(view, event)),
         near=timeline.near.get(event.id, ()),
         mentions=mentions(view, event.id, beside=frozenset(RELATIONS)),
+        reported=timeline.reported.get(event.id),
         around=list(_around(view, event)),
         cited=f"“{event.title}” ({view.words(event.date)}), in: {view.site.name}",
     )

@@ -84,6 +84,7 @@ def _events(view: View) -> Iterator[Page]:
             title=TITLES[Kind.EVENT],
             lead=f"{view.count(len(events), 'event', 'events')}, the latest first.",
             overview=(),
+            clocks=(),
             years=by_year(part.items),
             page=part,
             address=address,
@@ -103,6 +104,7 @@ def _pages(view: View, kind: Kind, records: Sequence[Record]) -> Iterator[Page]:
             title=TITLES[kind],
             lead=_LEADS[kind],
             groups=groups,
+            wide=kind is Kind.SOURCE,
             page=part,
             address=address,
         )

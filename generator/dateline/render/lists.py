@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from dateline.model.dates import parse
 from dateline.model.day_count import day_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from dateline.model.dates import Edtf
     from dateline.model.records import Event
@@ -25,17 +27,15 @@ SHORTEST_GAP = 42
 
 @dataclass(frozen=True, slots=True)
 class SameDate:
-    """Events that share a date as it is written."""
+    """Events that share a day, or a date as it is written where that is no plain day."""
 
     date: Edtf
+    """The day alone where some of them have a time of day and others have none or another."""
     events: tuple[Event, ...]
     gap: int | None
     """Days without an event before it, where they are many."""
-
-    @property
-    def anchor(self) -> str | None:
-        """The id of the entry on year and month pages: the day, where it is a plain one."""
-        return self.date.earliest.isoformat() if self.date.is_day and self.date.earliest else None
+    anchor: str | None
+    """The id of the entry on year and month pages: the day, where it is the first of that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,16 @@ class ListPage(Generic[T]):
     items: tuple[T, ...]
 
 
-def by_year(events: Iterable[Event]) -> tuple[YearOfEvents, ...]:
-    """Group events by the year of their earliest day, then by date; the order stays as it is."""
-    dated = list(_with_gaps(events))
+def by_year(
+    events: Iterable[Event], date_of: Callable[[Event], Edtf] = attrgetter("date")
+) -> tuple[YearOfEvents, ...]:
+    """Group events by the year of their earliest day, then by date; the order stays as it is.
+
+    Args:
+        events: Events in the order in which they are shown.
+        date_of: The date that they are grouped by, where it is not that of the event itself.
+    """
+    dated = list(_with_gaps(events, date_of))
     years = []
     for year, entries in groupby(dated, key=lambda entry: _year(entry.date)):
         dates = tuple(entries)
@@ -81,19 +88,28 @@ def _year(date: Edtf) -> int | None:
     return date.earliest.year if date.earliest else None
 
 
-def _with_gaps(events: Iterable[Event]) -> Iterator[SameDate]:
+def _with_gaps(events: Iterable[Event], date_of: Callable[[Event], Edtf]) -> Iterator[SameDate]:
     reached: int | None = None
     backward: int | None = None
-    for _, same in groupby(events, key=lambda event: event.date.text):
+    days: set[str] = set()
+    for shared, same in groupby(events, key=lambda event: _shared(date_of(event))):
         group = tuple(same)
-        date = group[0].date
+        one = len({date_of(event).text for event in group}) == 1
+        date = date_of(group[0]) if one else parse(shared)
+        anchor = shared if date.is_day and shared not in days else None
+        days.add(shared)
         begins = day_number(date.earliest) if date.earliest else None
         ends = day_number(date.latest) if date.latest else None
-        yield SameDate(date, group, _gap(begins, ends, reached, backward))
+        yield SameDate(date, group, _gap(begins, ends, reached, backward), anchor)
         if ends is not None:
             reached = ends if reached is None else max(reached, ends)
         if begins is not None:
             backward = begins if backward is None else min(backward, begins)
+
+
+def _shared(date: Edtf) -> str:
+    """Return what dates have in common that stand as one: their day, or else their text."""
+    return date.earliest.isoformat() if date.is_day and date.earliest else date.text
 
 
 def _gap(

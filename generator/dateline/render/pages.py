@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.model.records import Event, Source
+from dateline.render.clocks import clock_pages
 from dateline.render.entities import entity_pages
 from dateline.render.events import event_page
 from dateline.render.indexes import index_pages
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def pages(view: View) -> Iterator[Page]:
     """Yield every page of a site that is made from records, one at a time."""
     yield from period_pages(view)
+    yield from clock_pages(view)
     yield from index_pages(view)
     for record in view.timeline.collection.records:
         if record.withdrawn is not None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.language.dates import month_and_year
 from dateline.render.addresses import (
+    RECENT,
+    REPORTED,
     TIMELINE,
     base_of,
     month_address,
@@ -106,6 +108,7 @@ def _timeline_page(view: View, years: Sequence[Year]) -> Page:
         title="Timeline",
         lead=lead,
         overview=brief,
+        clocks=_clocks(view),
         years=by_year(events) if fits else (),
         page=pages_of(())[0],
         address=TIMELINE,
@@ -118,6 +121,16 @@ def _timeline_page(view: View, years: Sequence[Year]) -> Page:
         content=content,
         modified=last_change_of(events),
     )
+
+
+def _clocks(view: View) -> list[_Link]:
+    """Return the pages that order the same events otherwise, as far as there are any."""
+    clocks = []
+    if view.timeline.reported:
+        clocks.append(("as it was reported", REPORTED))
+    if last_change_of(view.timeline.events):
+        clocks.append(("recently added or revised", RECENT))
+    return clocks
 
 
 def _year(view: View, year: Year, around: tuple[_Link | None, _Link | None]) -> Period:

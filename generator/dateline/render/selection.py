@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.model.dates import Certainty, Day
 from dateline.model.markers import REFERENCES, find_markers
 from dateline.render.lists import by_year
 
@@ -47,11 +48,15 @@ def select(view: View, filters: Mapping[str, str]) -> tuple[Event, ...]:
     return tuple(events[: int(filters["limit"])] if "limit" in filters else events)
 
 
+def _in_year(event: Event, year: int) -> bool:
+    """Return whether an event certainly or possibly falls into a year."""
+    return event.date.within(Day(year, 1, 1), Day(year, 12, 31)) is not Certainty.NO
+
+
 def _fits(event: Event, filters: Mapping[str, str]) -> bool:
-    day = event.date.earliest
     return (
         filters.get("type", event.type) == event.type
         and filters.get("status", event.status.value) == event.status.value
         and int(filters.get("importance", 0)) <= (event.importance or 0)
-        and ("year" not in filters or (day is not None and day.year == int(filters["year"])))
+        and ("year" not in filters or _in_year(event, int(filters["year"])))
     )

@@ -1,0 +1,149 @@
+"""Records, collections and sites for tests, each in one line; what does not matter is filled in.
+
+Values are given as a record file has them: texts, lists, mappings. `date="2022-01"` is an EDTF date
+afterwards, and `sources=["a", {"id": "b", "locator": "page 2"}]` are citations.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.model.collection import Collection, WrittenPage
+from dateline.model.names import Names
+from dateline.model.records import Actor, Event, Location, Record, Source, Statement, Topic
+from dateline.model.vocabulary import Vocabulary
+from dateline.render.markdown import TextConverter
+from dateline.render.templates import template_directory
+from dateline.render.view import SiteFacts, View
+from dateline.timeline import Timeline, link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+TODAY = "2022-06-01"
+"""The day to give to commands whose outcome depends on one."""
+
+SITE = """\
+site_name: The talks
+docs_dir: content
+theme: {name: material}
+plugins: [dateline]
+"""
+
+
+def event(identifier: str = "council", /, **values: object) -> Event:
+    """An event of 12 January 2022, unless its values say otherwise."""
+    given = {"title": _label(identifier), "date": "2022-01-12", "type": "meeting", **values}
+    return Event.model_validate({"id": identifier, "path": f"events/{identifier}.yml", **given})
+
+
+def actor(identifier: str = "nato", /, **values: object) -> Actor:
+    """An actor, an organization unless its values say otherwise."""
+    given = {"name": _label(identifier), "kind": "organization", **values}
+    return Actor.model_validate({"id": identifier, "path": f"actors/{identifier}.yml", **given})
+
+
+def place(identifier: str = "brussels", /, **values: object) -> Location:
+    """A place."""
+    given = {"name": _label(identifier), **values}
+    return Location.model_validate({"id": identifier, "path": f"places/{identifier}.yml", **given})
+
+
+def topic(identifier: str = "talks", /, **values: object) -> Topic:
+    """A topic."""
+    given = {"name": _label(identifier), **values}
+    return Topic.model_validate({"id": identifier, "path": f"topics/{identifier}.yml", **given})
+
+
+def source(identifier: str = "article", /, **values: object) -> Source:
+    """A source."""
+    given = {"title": _label(identifier), **values}
+    return Source.model_validate({"id": identifier, "path": f"sources/{identifier}.yml", **given})
+
+
+def statement(by: str | list[str] = "nato", /, **values: object) -> Statement:
+    """A statement, a paraphrase unless its values say otherwise."""
+    said = {} if "quote" in values else {"says": "It said so."}
+    return Statement.model_validate({"by": by, **said, **values})
+
+
+def page(path: str = "about.md", text: str = "# About\n", title: str = "About") -> WrittenPage:
+    """A hand-written page."""
+    return WrittenPage(path, title, text)
+
+
+def vocabulary(**given: object) -> Vocabulary:
+    """A vocabulary with some of its lists given as vocabulary.yml has them."""
+    return Vocabulary.model_validate(given)
+
+
+def collection(
+    *records: Record,
+    pages: Iterable[WrittenPage] = (),
+    words: Vocabulary | None = None,
+    files: Iterable[str] = (),
+) -> Collection:
+    """A collection of records, sorted as the reader sorts them, that know each other by name."""
+    names = Names.of((one.id, one.kind_of_record, one.names, one.former_ids) for one in records)
+    ordered = tuple(sorted(records, key=lambda one: (one.path, str(one.within))))
+    return Collection(ordered, tuple(pages), words or Vocabulary(), names, frozenset(files))
+
+
+def timeline(
+    *records: Record, pages: Iterable[WrittenPage] = (), words: Vocabulary | None = None
+) -> Timeline:
+    """The linked view of a collection of records."""
+    return link(collection(*records, pages=pages, words=words))
+
+
+def view_of(
+    linked: Timeline,
+    *,
+    url: str | None = None,
+    language: str = "en",
+    extensions: Iterable[str] = ("tables", "footnotes"),
+    templates: Iterable[Path] = (),
+) -> View:
+    """What renders a timeline, for a site named `The talks` whose files cannot be edited."""
+
+    def find(target: str) -> tuple[str, str] | None:
+        identifier = linked.collection.names.find_any(target)
+        record = linked.collection.by_id.get(identifier or "")
+        return (record.address, record.label) if record else None
+
+    return View(
+        timeline=linked,
+        text=TextConverter(tuple(extensions), {}, find),
+        site=SiteFacts(name="The talks", url=url, language=language, edit_url=lambda _path: None),
+        templates=(*templates, template_directory()),
+    )
+
+
+def view(
+    *records: Record,
+    pages: Iterable[WrittenPage] = (),
+    words: Vocabulary | None = None,
+    url: str | None = None,
+) -> View:
+    """What renders the timeline of some records."""
+    return view_of(timeline(*records, pages=pages, words=words), url=url)
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write texts to files below a folder, by path, and return the folder."""
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    return folder
+
+
+def write_site(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write a site: its mkdocs.yml, and files below content/ by path. Return its folder."""
+    (folder / "content").mkdir(parents=True, exist_ok=True)
+    content = {f"content/{path}": text for path, text in files.items()}
+    return write_files(folder, {"mkdocs.yml": SITE, **content})
+
+
+def _label(identifier: str) -> str:
+    return identifier.replace("-", " ").capitalize()

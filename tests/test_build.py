@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+from jinja2 import Environment
+
+from dateline.build import Checked, collector_paused, outputs, read_and_check
+from dateline.frame import Frames
+from dateline.model.collection import Collection
+from dateline.model.dates import Day
+from dateline.model.problem import Problem, Severity
+from tests.records import actor, event, place, source, topic, view, write_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dateline.model.records import Record
+
+TODAY = Day(2022, 6, 1)
+
+EVENT = "title: Talks\ndate: 2022-01-12\ntype: meeting\nsources: [{title: An article}]\n"
+
+
+def plain_frames() -> Frames:
+    """A theme that is only the title and the text."""
+    environment = Environment(autoescape=False)  # noqa: S701 - it is given HTML
+    template = environment.from_string("<title>{{ page.title }}</title>{{ page.content }}")
+    empty = environment.from_string("")
+    return Frames(
+        template=template,
+        contents_template=empty,
+        context={},
+        sections=frozenset(),
+        site_url=None,
+    )
+
+
+def made(*records: Record, url: str | None = None, written: tuple[str, ...] = ()) -> dict[str, str]:
+    """The files of a site by path."""
+    listed = list(outputs(view(*records, url=url), plain_frames(), written))
+    found = {one.path: one.content for one in listed}
+    assert len(found) == len(listed), "two files have one path"
+    return found
+
+
+RECORDS = (
+    event(
+        actors=["nato"],
+        places=["brussels"],
+        topics=["talks"],
+        sources=["article"],
+        added="2022-02-01",
+        former_ids=["old-council"],
+    ),
+    event("gone", withdrawn={"date": "2022-03-01", "reason": "It did not happen."}),
+    actor(added="2022-02-02"),
+    place(),
+    topic(),
+    source(),
+)
+PATHS = {
+    "actors/index.html",
+    "actors/nato/index.html",
+    "events/council/index.html",
+    "events/gone/index.html",
+    "events/index.html",
+    "events/old-council/index.html",
+    "places/brussels/index.html",
+    "places/index.html",
+    "robots.txt",
+    "sources/article/index.html",
+    "sources/index.html",
+    "timeline/2022/01/index.html",
+    "timeline/2022/index.html",
+    "timeline/index.html",
+    "timeline/recent/index.html",
+    "topics/index.html",
+    "topics/talks/index.html",
+}
+
+
+def test_every_record_has_its_page_at_its_address() -> None:
+    assert made(*RECORDS).keys() == PATHS
+    assert made(*RECORDS, url="https://example.org/a/").keys() == {*PATHS, "sitemap.xml"}
+
+
+def test_a_page_stands_in_its_frame() -> None:
+    council = made(*RECORDS)["events/council/index.html"]
+    assert council.startswith("<title>Council</title>")
+    assert "<h1>Council</h1>" in council
+
+
+def test_a_redirect_stands_outside_the_frame() -> None:
+    assert made(*RECORDS)["events/old-council/index.html"].startswith("<!doctype html>")
+
+
+def test_the_map_names_what_is_to_be_found_with_the_days_of_its_records() -> None:
+    listed = made(*RECORDS, url="https://example.org/a/", written=("", "about/"))["sitemap.xml"]
+    lines = {line for line in listed.splitlines() if line.startswith("<url>")}
+    assert "<url><loc>https://example.org/a/</loc></url>" in lines
+    assert "<url><loc>https://example.org/a/about/</loc></url>" in lines
+    council = "https://example.org/a/events/council/"
+    assert f"<url><loc>{council}</loc><lastmod>2022-02-01</lastmod></url>" in lines
+    nato = "https://example.org/a/actors/nato/"
+    assert f"<url><loc>{nato}</loc><lastmod>2022-02-02</lastmod></url>" in lines
+    assert not any("gone" in line or "old-council" in line for line in lines)
+    pages = len(PATHS) - len({"robots.txt", "events/gone/", "events/old-council/"})
+    assert len(lines) == pages + len({"", "about/"})
+    assert (
+        "https://example.org/a/sitemap.xml"
+        in made(*RECORDS, url="https://example.org/a/")["robots.txt"]
+    )
+
+
+def test_the_order_in_which_records_come_changes_no_byte() -> None:
+    assert made(*RECORDS) == made(*reversed(RECORDS))
+
+
+def test_a_site_without_records_has_its_timeline() -> None:
+    assert made().keys() == {"timeline/index.html", "robots.txt"}
+
+
+def test_everything_that_is_wrong_is_found_in_one_run_in_the_order_of_files(tmp_path: Path) -> None:
+    content = write_files(
+        tmp_path,
+        {
+            "actors/nato.yml": "name: NATO\nkind: alliance\n",
+            "events/a.yml": EVENT.replace("2022-01-12", "2022-13"),
+            "events/b.yml": f"{EVENT}colour: red\ntitle: Twice\n",
+            "events/c.yml": EVENT.replace("2022-01-12", "2031-05-04").replace("Talks", "Vote"),
+            "topics/talks.yml": "name: Talks\n",
+        },
+    )
+    checked = read_and_check(content, TODAY)
+    assert [(one.path, one.line, one.rule) for one in checked.problems] == [
+        ("actors/nato.yml", 1, "unused-record"),
+        ("actors/nato.yml", 2, "wrong-type"),
+        ("events/a.yml", 2, "invalid-date"),
+        ("events/b.yml", 5, "unknown-key"),
+        ("events/b.yml", 6, "duplicate-key"),
+        ("events/c.yml", 2, "future-confirmed"),
+        ("topics/talks.yml", 1, "unused-record"),
+    ]
+    assert checked.has_errors
+    assert len(checked.collection.records) == 6
+
+
+@pytest.mark.parametrize(
+    ("severities", "has_errors"),
+    [
+        ((), False),
+        ((Severity.WARNING,), False),
+        ((Severity.ERROR,), True),
+        ((Severity.WARNING, Severity.ERROR), True),
+    ],
+)
+def test_only_errors_keep_a_site_from_being_published(
+    severities: tuple[Severity, ...], has_errors: bool
+) -> None:
+    problems = tuple(Problem("events/a.yml", 1, 1, "rule", "Wrong", one) for one in severities)
+    assert Checked(Collection(), problems).has_errors is has_errors
+
+
+def test_today_is_what_it_is_said_to_be(tmp_path: Path) -> None:
+    content = write_files(tmp_path, {"events/talks.yml": EVENT})
+    assert read_and_check(content, TODAY).problems == ()
+    before = read_and_check(content, Day(2021, 12, 31)).problems
+    assert [one.rule for one in before] == ["future-confirmed"]
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_is_as_it_was_afterwards(enabled: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if enabled else gc.disable)()
+    try:
+        with collector_paused():
+            assert not gc.isenabled()
+        assert gc.isenabled() is enabled
+        with pytest.raises(ValueError, match="broken"), collector_paused():
+            raise ValueError("broken")
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if before else gc.disable)()
