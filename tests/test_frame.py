@@ -22,9 +22,9 @@ from dateline.frame import (
     make_frames,
     mend,
     prepare_theme,
-    template_directory,
 )
 from dateline.render.page import Heading, Page
+from dateline.render.templates import template_directory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +101,7 @@ def make_site(folder: Path, **settings: object) -> Site:
     env = config.theme.get_env()
     files = get_files(config)
     files.add_files_from_theme(env, config)
-    files = keep_assets(files)
+    files = keep_assets(files, config)
     nav = add_navigation(get_navigation(files, config), ENTRIES)
     return Site(config, files, make_frames(config, env, nav, files))
 

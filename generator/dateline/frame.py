@@ -46,6 +46,7 @@ STYLESHEETS = ("assets/stylesheets/frame.css", "assets/stylesheets/timeline.css"
 SCRIPT = "assets/javascripts/frame.js"
 FAVICON = "assets/images/favicon.svg"
 MATERIAL_FAVICON = "assets/images/favicon.png"
+SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 PALETTE = ({"scheme": "default"}, {"scheme": "slate"})
 
 _SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
@@ -81,13 +82,20 @@ def prepare_theme(config: MkDocsConfig) -> None:
         theme["favicon"] = FAVICON
 
 
-def keep_assets(files: Files) -> Files:
-    """Take out what MkDocs would publish of our folder beside the assets; for `on_files`."""
+def keep_assets(files: Files, config: MkDocsConfig) -> Files:
+    """Take out what would be published of the theme's folders and no page uses; for `on_files`.
+
+    That is our templates, and the script and the word lists of Material's search where a site does
+    not use that search.
+    """
     templates = template_directory()
     assets = templates / "assets"
+    unused = () if "material/search" in config.plugins else SEARCH
     for file in list(files):
         source = Path(file.abs_src_path) if file.abs_src_path else None
-        if source and source.is_relative_to(templates) and not source.is_relative_to(assets):
+        ours = source is not None and source.is_relative_to(templates)
+        template = ours and not (source and source.is_relative_to(assets))
+        if template or file.src_uri.startswith(unused):
             files.remove(file)
     return files
 

@@ -63,6 +63,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._extensions: list[str] = []
         self._last_good: Checked | None = None
         self._view: View | None = None
         self._frames: Frames | None = None
@@ -107,13 +108,12 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the files of records out of the site."""
-        del config
         view = self._built()
         own = {record.path for record in view.timeline.collection.records}
         for file in list(files):
             if file.src_uri in own or file.src_uri == "vocabulary.yml":
                 files.remove(file)
-        return keep_assets(files)
+        return keep_assets(files, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Add the timeline and the kinds of records."""

@@ -1,8 +1,8 @@
 """Golden cases: whole content folders, and every word that is said of them.
 
-A case lives in `cases/<rule>.yml`, below `passing` or `failing`. Its `files` are written as they stand
-and checked by all rules. A passing case has no problem at all; a failing one exactly those that it
-lists as `expected`, so a case shows at once what an editor gets to see.
+A case lives in `cases/<rule>.yml`, below `passing` or `failing`. Its `files` are written as they
+stand and checked by all rules. A passing case has no problem at all; a failing one exactly those
+that it lists as `expected`, so a case shows at once what an editor gets to see.
 """
 
 from __future__ import annotations

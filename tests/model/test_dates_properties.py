@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.model.dates import Certainty, Day, EdtfError, parse
@@ -50,13 +50,18 @@ times = st.builds(
 singles = (dates | long_years | times).filter(is_valid)
 ends = dates | st.sampled_from(["", ".."])
 members = st.lists(dates | st.builds("{}..{}".format, dates, dates), min_size=1, max_size=4)
+sets = st.builds("{0[0]}{1}{0[1]}".format, st.sampled_from(["[]", "{}"]), members.map(",".join))
 edtf_texts = st.one_of(
     singles,
     st.builds("{}/{}".format, ends, ends).filter(is_valid),
-    st.builds(
-        "{0[0]}{1}{0[1]}".format, st.sampled_from(["[]", "{}"]), members.map(",".join)
-    ).filter(is_valid),
+    sets.filter(is_valid),
 )
+open_days = st.builds(
+    "{}-{}-{}".format,
+    st.sampled_from(["202X", "19XX", "2X24", "-004X", "000X", "1901", "-0X43"]),
+    st.sampled_from(["XX", "0X", "1X", "X2", "02", "12"]),
+    st.sampled_from(["29", "30", "31", "3X", "2X", "X9", "15", "01"]),
+).filter(lambda text: "X" in text and text.count("X") <= 3 and is_valid(text))
 
 
 @given(st.text() | st.text(EDTF_CHARACTERS, max_size=40))
@@ -68,11 +73,11 @@ def test_no_text_raises_anything_else(text: str) -> None:
     try:
         value = parse(text)
     except EdtfError as error:
-        assert error.message
-        for suggestion in error.suggestions:
-            assert parse(suggestion)
+        suggestions = error.suggestions
     else:
+        suggestions = (value.text,)
         assert parse(value.text) == value
+    assert [parse(suggestion).text for suggestion in suggestions] == list(suggestions)
 
 
 @given(edtf_texts)
@@ -109,26 +114,41 @@ def test_within_agrees_with_the_bounds(text: str, year: int, years: int) -> None
         assert certainty is not Certainty.NO
 
 
-@given(singles)
+@given(open_days)
 def test_open_digits_bound_all_days_they_can_be(text: str) -> None:
-    single = parse(text).parts[0]
-    assume("X" in text and len(text) == len("2022-01-12"))
-    assume(text.count("X") <= 3)
-    days = sorted(found for found in map(day_or_none, completions(text)) if found)
-    assert parse(text).earliest == days[0], single
-    assert parse(text).latest == days[-1]
+    days = sorted(days_of(text))
+    assert (parse(text).earliest, parse(text).latest) == (days[0], days[-1])
 
 
-def completions(text: str) -> list[str]:
-    choices = ["0123456789" if character == "X" else character for character in text]
-    return ["".join(characters) for characters in product(*choices)]
+@given(open_days, st.integers(0, 400), st.integers(0, 400))
+def test_within_knows_the_days_that_open_digits_can_be(text: str, after: int, length: int) -> None:
+    value = parse(text)
+    days = days_of(text)
+    start = end = min(days)
+    for _ in range(after):
+        start = end = day_after(start)
+    for _ in range(length):
+        end = day_after(end)
+    possible = any(start <= day <= end for day in days)
+    assert (value.within(start, end) is not Certainty.NO) == possible
 
 
-def day_or_none(text: str) -> Day | None:
-    try:
-        return parse(text).earliest
-    except EdtfError:
-        return None
+def days_of(text: str) -> list[Day]:
+    """Return every day that a text with X for digits can be, by trying all digits."""
+    *_, year, month, day = text.split("-")
+    sign = -1 if text[0] == "-" else 1
+    return [
+        Day(sign * y, m, d)
+        for y in completions(year)
+        for m in completions(month)
+        for d in completions(day)
+        if (y or sign > 0) and 1 <= m <= 12 and 1 <= d <= month_length(sign * y, m)
+    ]
+
+
+def completions(pattern: str) -> list[int]:
+    choices = ["0123456789" if character == "X" else character for character in pattern]
+    return [int("".join(characters)) for characters in product(*choices)]
 
 
 @given(st.integers(-500, 500), st.integers(1, 12), st.integers(1, 31))

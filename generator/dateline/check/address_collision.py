@@ -25,7 +25,7 @@ from dateline.model.kind import Kind
 from dateline.model.problem import Finding, Position, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
@@ -34,8 +34,12 @@ ID = "address-collision"
 SEVERITY = Severity.ERROR
 
 _RESERVED = {kind.folder: f"the pages of {kind.folder}" for kind in Kind} | {
-    "timeline": "the timeline"
+    "timeline": "the timeline",
+    "sitemap.xml": "the map of the site",
+    "robots.txt": "the word to robots",
 }
+"""What is written below an address, or at it, by its first part."""
+
 _RENAME = "rename it; an address belongs to one page"
 
 
@@ -44,12 +48,7 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     yield from _of_records(collection)
     taken: dict[str, str] = {}
     written = [(page.path, page.address) for page in collection.pages]
-    whole = [
-        (path, quote(f"{posixpath.dirname(path)}/".lstrip("/")))
-        for path in collection.files
-        if posixpath.basename(path).lower() == "index.html"
-    ]
-    for path, address in (*written, *sorted(whole)):
+    for path, address in (*written, *_of_files(collection.files)):
         folded = address.lower()
         reserved = _RESERVED.get(folded.partition("/")[0])
         if reserved:
@@ -59,6 +58,16 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
             message = f"the address {quoted(address or '/')} is taken by {taken[folded]}"
             yield Finding(ID, path, Position(1, 1), message, _RENAME)
         taken.setdefault(folded, path)
+
+
+def _of_files(files: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the address of every file that could take the place of a page."""
+    for path in sorted(files):
+        folder, name = posixpath.split(path)
+        if name.lower() == "index.html":
+            yield path, quote(f"{folder}/".lstrip("/"))
+        elif not folder and name.lower() in _RESERVED:
+            yield path, name
 
 
 def _of_records(collection: Collection) -> Iterator[Finding]:

@@ -39,11 +39,11 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
             value, largest = getattr(place, name), _LARGEST[name]
             if value is None:
                 continue
-            where = place_in(place, name)
             if abs(value) > largest:
                 message = f"a {_WORDS[name]} is from -{largest} to {largest}, and this is {value:g}"
                 hint = f"write decimal degrees; were {name} and {other} swapped?"
-                yield Finding(ID, place.path, where, message, hint)
+                yield Finding(ID, place.path, place_in(place, name), message, hint)
             if getattr(place, other) is None:
                 message = f"there is a {_WORDS[name]} but no {_WORDS[other]}"
-                yield Finding(ID, place.path, where, message, f"add `{other}: …`")
+                hint = f"add `{other}: …`"
+                yield Finding(ID, place.path, place_in(place, other), message, hint)

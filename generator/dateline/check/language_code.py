@@ -53,6 +53,7 @@ _TAG = re.compile(
 )
 _PRIVATE = re.compile(r"q[a-t][a-z]")
 _LONGEST = 60
+_TWO = 2
 
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
@@ -83,7 +84,9 @@ def _wrong(tag: str) -> bool:
 def _languages() -> frozenset[str]:
     """Return the codes that Unicode's locale data knows, with or without a name in English."""
     likely = (tag.partition("_")[0] for tag in get_global("likely_subtags"))
-    return frozenset({*Locale.parse("en").languages, *likely})
+    # A code that has a shorter one is none: `eng` is written `en`.
+    others = (code for code, better in get_global("language_aliases").items() if len(better) > _TWO)
+    return frozenset({*Locale.parse("en").languages, *likely, *others})
 
 
 def _hint(tag: str) -> str:

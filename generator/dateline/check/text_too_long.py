@@ -83,7 +83,7 @@ _MOST_SEARCHED = 500_000
 _WEIGHT_OF_TAGS = 0.4
 _MOST = {"~": 200, "^": 200, "`": 400, "*": 2_000, "_": 2_000, "=": 2_000, "<![": 5}
 _ROWS = tuple(sign * 101 for sign in string.punctuation)
-_NESTED = re.compile(r"(?m)^[ \t]*(?:(?:[-+*>:]|\d{1,9}[.)])[ \t]*){12}")
+_NESTED = re.compile(r"(?m)^[ \t]*(?:(?:>|[-+*:][ \t]|\d{1,9}[.)][ \t])[ \t]*){12}")
 _DEFINITION = re.compile(r"(?m)^[ \t]*:")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 

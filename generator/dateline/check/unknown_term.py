@@ -84,7 +84,7 @@ def _of_fields(event: Event, fields: Words[str], said: Words[str]) -> Iterator[F
     for name, citations in event.evidence.items():
         if name not in fields:
             place = place_in(event, "evidence", name, at_key=True)
-            yield Finding(ID, event.path, place, _no_field(name), did_you_mean(name, fields))
+            yield Finding(ID, event.path, place, *_no_field(name, fields))
         yield from _supported(event, ("evidence", name), citations, fields)
     for index, statement in enumerate(event.statements):
         keys = ("statements", index, "source")
@@ -101,11 +101,13 @@ def _supported(
         for number, name in enumerate(citation.supports):
             if name not in fields:
                 place = place_in(event, *keys, index, "supports", number)
-                yield Finding(ID, event.path, place, _no_field(name), did_you_mean(name, fields))
+                yield Finding(ID, event.path, place, *_no_field(name, fields))
 
 
-def _no_field(name: str) -> str:
-    return f"{quoted(name)} is not a field of an event"
+def _no_field(name: str, fields: Words[str]) -> tuple[str, str]:
+    """Return a message and a hint."""
+    hint = did_you_mean(name, fields) or f"fields: {', '.join(sorted(fields))}"
+    return f"{quoted(name)} is not a field of an event", hint
 
 
 def _of_pages(collection: Collection) -> Iterator[Finding]:

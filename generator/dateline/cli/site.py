@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from dateutil.parser import isoparse
 
 from dateline import build
 from dateline.model.dates import Day
@@ -56,7 +56,7 @@ def _day(value: str | None) -> Day:
         except ValueError as error:
             raise click.UsageError(str(error)) from error
     try:
-        found = datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC)
+        found = isoparse(value)
     except ValueError as error:
         raise click.BadParameter(f"{value} is not a day; write YYYY-MM-DD") from error
     return Day(found.year, found.month, found.day)

@@ -101,8 +101,8 @@ def _month_names(locale: Locale, messages: Mapping[str, str]) -> dict[str, tuple
             by_number = _resolved(cldr, "months", kind, size)
             names[f"{width}{form}"] = tuple(by_number[number] for number in range(1, 13))
     for context, text in messages.items():
-        form, _, kind = context.rpartition(" ")
-        if kind == "months":
+        before, _, form = context.partition("months: ")
+        if form and not before:
             names[form] = tuple(text.split(", "))
     return names
 

@@ -188,8 +188,10 @@ def in_one_row(days: Sequence[Day]) -> bool:
 
     Two make no row: they are said as a choice.
     """
-    months, numbers = days[-1].month - days[0].month, days[-1].day - days[0].day
-    return len(days) > _PAIR and months + numbers == len(days) - 1
+    if len(days) <= _PAIR:
+        return False
+    first, last = days[0], days[-1]
+    return last.month - first.month + last.day - first.day == len(days) - 1
 
 
 def _say_one_of(days: Sequence[Day], kind: str, wording: Wording) -> str:

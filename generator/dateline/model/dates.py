@@ -148,6 +148,9 @@ def parse(text: str) -> Edtf:
         reading = read(text)
     except EdtfError as refusal:
         raise explained(text, refusal) from None
+    starts = [part if isinstance(part, Single) else part.start for part in reading.parts]
+    ends = [part if isinstance(part, Single) else part.end for part in reading.parts]
+    singles = [end for end in {*starts, *ends} if isinstance(end, Single)]
     singles = [single for part in reading.parts for single in _singles(part)]
     return Edtf(
         text=text,

@@ -66,7 +66,7 @@ def bounds_of_part(year: str, code: str) -> tuple[Precision, Day, Day]:
             (year,),
         )
     precision, first, last = PARTS_OF_YEAR[code]
-    lowest, highest = next(years_of(year)), next(years_of(year, newest_first=True))
+    lowest, highest = _ends_of(year)
     if last > DECEMBER:
         highest, last = highest + 1, last - DECEMBER
     if "X" in year:
@@ -80,7 +80,7 @@ def bounds_of(year: str, month: str, day: str) -> tuple[Day, Day]:
     if not months:
         raise EdtfError(f"There is no month {month}", "Months are 01 to 12", (year,))
     if not day:
-        lowest, highest = next(years_of(year)), next(years_of(year, newest_first=True))
+        lowest, highest = _ends_of(year)
         return Day(lowest, months[0], 1), Day(
             highest, months[-1], month_length(highest, months[-1])
         )
@@ -133,6 +133,13 @@ def years_of(pattern: str, *, newest_first: bool = False) -> Iterator[int]:
             yield number
         elif number:
             yield -number
+
+
+def _ends_of(year: str) -> tuple[int, int]:
+    """Return the first and the last year that four digits stand for."""
+    if "X" not in year:
+        return int(year), int(year)
+    return next(years_of(year)), next(years_of(year, newest_first=True))
 
 
 def _first(year: int, months: Sequence[int], days: Sequence[int]) -> Day | None:

@@ -18,10 +18,11 @@ _SHOWN: Final = 60
 UNQUALIFIED: tuple[Quality, Quality, Quality] = ("", "", "")
 
 
-def merged(*qualities: str) -> Quality:
-    """Return what several qualifiers of one component say together."""
-    said = set(qualities) - {""}
-    return cast("Quality", said.pop() if len(said) == 1 else "%" if said else "")
+def merged(qualities: str) -> Quality:
+    """Return what the qualifiers of one component, written one after the other, say together."""
+    if len(qualities) > 1:
+        return "%" if qualities.strip(qualities[0]) else cast("Quality", qualities[0])
+    return cast("Quality", qualities)
 
 
 class EdtfError(ValueError):
@@ -139,12 +140,12 @@ class Single(NamedTuple):
     @property
     def uncertain(self) -> bool:
         """Whether any part of it is marked as uncertain."""
-        return self.qualities is not UNQUALIFIED and not {"?", "%"}.isdisjoint(self.qualities)
+        return "?" in self.qualities or "%" in self.qualities
 
     @property
     def approximate(self) -> bool:
         """Whether any part of it is marked as approximate."""
-        return self.qualities is not UNQUALIFIED and not {"~", "%"}.isdisjoint(self.qualities)
+        return "~" in self.qualities or "%" in self.qualities
 
     @property
     def has_open_digits(self) -> bool:

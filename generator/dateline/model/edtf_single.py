@@ -94,11 +94,12 @@ def _calendar_date(text: str, found: re.Match[str]) -> Single:
         precision = precision_of(year, month, day)
         earliest, latest = bounds_of(year, month, day)
     qualities, level = UNQUALIFIED, _level(year, month, day)
-    if not _UNQUALIFIED_TEXT.fullmatch(text):
+    reaching_left = month_after + day_after
+    if before or after or month_before or day_before or reaching_left:
         qualities = (
-            merged(before, after, month_after, day_after),
-            merged(month_before, month_after, day_after),
-            merged(day_before, day_after),
+            merged(before + after + reaching_left),
+            merged(month_before + reaching_left),
+            merged(day_before + day_after),
         )
         level = max(level, _level_of_qualities(text, month))
     return Single(

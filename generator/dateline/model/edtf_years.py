@@ -53,7 +53,7 @@ def read_counted_year(text: str) -> Single | None:
     high = low + width - 1
     if sign:
         low, high = -high, -low
-    quality = merged(before, after)
+    quality = merged(before + after)
     return Single(
         text=text,
         earliest=Day(low, 1, 1),

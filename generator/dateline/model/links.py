@@ -16,7 +16,7 @@ LINK_PATTERN = r"\[\[(?P<target>[^\[\]|:\n]{1,200})(?:\|(?P<text>[^\[\]\n]{1,300
 # way Markdown does it, but for indented code, which needs a whole parser to be recognised.
 _CODE_OR_LINK = re.compile(
     rf"(?ms)^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
-    rf"|(?P<comment><!--.*?-->)|(?P<link>{LINK_PATTERN})"
+    rf"|(?P<comment><!--.*?-->)|(?P<escape>\\[\\`\[\]])|(?P<link>{LINK_PATTERN})"
 )
 
 _LINK = re.compile(LINK_PATTERN)
@@ -35,11 +35,11 @@ class Link:
 
 
 def find_links(text: str) -> Iterator[Link]:
-    """Yield the links in `text` in their order, those in code and comments left out."""
+    """Yield the links in `text` in their order, those escaped or in code or comments left out."""
     if "[[" not in text:
         return
     # Most texts hold no code, and looking for links alone is much faster.
-    plain = not any(sign in text for sign in ("`", "~~~", "<!--"))
+    plain = not any(sign in text for sign in ("`", "~~~", "<!--", "\\"))
     for match in (_LINK if plain else _CODE_OR_LINK).finditer(text):
         if plain or match["link"]:
             label = match["text"]

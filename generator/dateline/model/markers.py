@@ -17,7 +17,11 @@ REFERENCES = {kind.value: kind for kind in Kind if kind is not Kind.EVENT}
 
 FILTERS = (*REFERENCES, "type", "status", "importance", "year", "limit", "order")
 
-_MARKER = re.compile(r"(?m)^\[\[timeline(?::(?P<filters>[^\[\]\n]*))?\]\][ \t]*$")
+# A marker in a block of code, or in a comment, is an example of a marker.
+_CODE_OR_MARKER = re.compile(
+    r"(?m)^(?P<fence>```+|~~~+)(?s:.*?)(?:^(?P=fence)|\Z)|<!--(?s:.*?)-->"
+    r"|^(?P<marker>\[\[timeline(?::(?P<filters>[^\[\]\n]*))?\]\])[ \t]*$"
+)
 _VALUES = {
     "status": re.compile("|".join(Status)),
     "importance": re.compile("[1-5]"),
@@ -42,9 +46,10 @@ class Marker:
 
 def find_markers(text: str) -> Iterator[Marker]:
     """Yield the markers in the Markdown of a hand-written page, in their order."""
-    for match in _MARKER.finditer(text):
-        filters, problems = _filters(match["filters"] or "")
-        yield Marker(match.start(), match.end(), filters, tuple(problems))
+    for match in _CODE_OR_MARKER.finditer(text):
+        if match["marker"]:
+            filters, problems = _filters(match["filters"] or "")
+            yield Marker(match.start(), match.end(), filters, tuple(problems))
 
 
 def _filters(text: str) -> tuple[dict[str, str], list[str]]:

@@ -33,6 +33,7 @@ OwnValue: TypeAlias = str | float | Edtf | tuple[str, ...]
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 
+
 def wrong_type(message: str, hint: str | None = None) -> PydanticCustomError:
     """Return the error for a value that is not of its field's type."""
     return problem("wrong-type", message, hint)

@@ -129,14 +129,15 @@ def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
     """Return the model of the mapping that `keys` lead to, None where that is not a model."""
     annotation: Untyped = model
     for key in keys:
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            field = annotation.model_fields.get(str(key))
-            annotation = field.annotation if field else None
-        else:
-            origin: object = get_origin(annotation)
-            arguments = get_args(annotation)
-            annotation = arguments[1] if origin is dict else arguments[:1]
-        annotation = _model_in(annotation) or annotation
+        if isinstance(key, int):
+            continue
+        origin: object = get_origin(annotation)
+        if origin is dict:
+            annotation = get_args(annotation)[1]
+            continue
+        around = _model_in(annotation)
+        field = around.model_fields.get(key) if around else None
+        annotation = field.annotation if field else None
     return _model_in(annotation)
 
 

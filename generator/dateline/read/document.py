@@ -182,7 +182,7 @@ class _Builder:
         found = _CONTROL.search(value) if self.escapes else None
         if found:
             raise _Refused(_control(self.path, self._at(event), found[0]))
-        if self.comments and event.style is None and value:
+        if self.comments and not event.style and value:
             self._note_comment(event)
         return value
 

@@ -59,8 +59,11 @@ def _descend(root: yaml.Node, keys: Keys) -> tuple[yaml.Node | None, yaml.Node]:
     node = root
     for key in keys:
         if isinstance(node, yaml.MappingNode):
+            if isinstance(key, int):
+                # A single mapping stands for a list of one.
+                continue
             # The last of two equal keys is the one whose value was read.
-            pairs = [pair for pair in node.value if pair[0].value == str(key)]
+            pairs = [pair for pair in node.value if pair[0].value == key]
             if not pairs:
                 break
             key_node, node = pairs[-1]
@@ -88,8 +91,8 @@ def _within_scalar(text: str, node: yaml.ScalarNode, offset: int) -> Position:
         return Position(where.line, where.column + indent)
     start = _position(node)
     one_line = node.start_mark.line == node.end_mark.line
-    if one_line and node.style in (None, '"', "'"):
-        quote = 0 if node.style is None else 1
+    if one_line:
+        quote = 1 if node.style else 0
         return Position(start.line, start.column + quote + offset)
     return start
 

@@ -15,6 +15,10 @@ _QUOTED = (
     "something follows the closing quotation mark",
     "put the whole text in one pair of quotes, or write it in lines of its own under `|`",
 )
+_BRACKETED = (
+    "something follows the closing bracket",
+    'put a text that begins with [ or { in quotes: title: "[sic] and so on"',
+)
 _OPEN = (
     "a quotation mark, bracket or brace is opened and not closed",
     "close it, or put the whole text in quotes",
@@ -48,7 +52,10 @@ def explain(  # noqa: PLR0911 - a list of cases
     if "end of stream" in problem or "expected ',' or" in problem:
         return _OPEN
     if "did not find expected key" in problem:
-        return _QUOTED if before.rstrip().endswith(('"', "'")) else _INDENT
+        end = before.rstrip()[-1:]
+        if end in {"]", "}"}:
+            return _BRACKETED
+        return _QUOTED if end in {'"', "'"} else _INDENT
     if "expected '-' indicator" in problem:
         return "a list ends here and a key begins in the same column", _INDENT[1]
     if "expected alphabetic or numeric" in problem:

@@ -100,6 +100,10 @@ def _starts_in_a_month(date: Edtf) -> bool:
     if date.form is Form.INTERVAL and isinstance(first, Span):
         start = first.start
         return isinstance(start, Single) and start.precision in _MONTH_OR_FINER
+    if date.form is Form.ONE_OF and (
+        date.earliest is None or date.latest is None or date.earliest[:2] != date.latest[:2]
+    ):
+        return False
     return date.precision in _MONTH_OR_FINER
 
 
@@ -126,7 +130,8 @@ def _later_months(date: Edtf, existing: set[tuple[int, int]]) -> Iterator[tuple[
     if first is None or last is None:
         return
     start, end = first.year * 12 + first.month, last.year * 12 + last.month - 1
-    if end - start < LONGEST_SPREAD:
+    covered = 1 + len(range(start, end + 1))
+    if covered <= LONGEST_SPREAD:
         for number in range(start, end + 1):
             yield number // 12, number % 12 + 1
         return

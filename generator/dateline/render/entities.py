@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dateline.model.records import Actor, Event, Location, Record
 from dateline.render.addresses import base_of, numbered_address
 from dateline.render.changes import last_change_of
+from dateline.render.citation import cite
 from dateline.render.events import shortened
 from dateline.render.lists import by_year, pages_of
 from dateline.render.mentions import mentions
@@ -82,7 +83,7 @@ def _page(view: View, record: Record, part: ListPage[Event], *, total: int) -> P
         years=by_year(part.items),
         together=[(found, count) for one, count in together if (found := view.record(one))],
         mentions=named,
-        cited=f"“{record.label}”, in: {view.site.name}",
+        cited=cite(view.site, record, f"“{record.label}”"),
     )
     headings = {
         "parts": "Members and parts" if isinstance(record, Actor) else "Parts",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.model.references import RELATIONS
 from dateline.render.addresses import TIMELINE, base_of
 from dateline.render.changes import last_change
+from dateline.render.citation import cite
 from dateline.render.evidence import evidence
 from dateline.render.mentions import mentions
 from dateline.render.page import Page
@@ -63,7 +64,7 @@ def event_page(view: View, event: Event) -> Page:
         mentions=mentions(view, event.id, beside=frozenset(RELATIONS)),
         reported=timeline.reported.get(event.id),
         around=list(_around(view, event)),
-        cited=f"“{event.title}” ({view.words(event.date)}), in: {view.site.name}",
+        cited=cite(view.site, event, f"“{event.title}” ({view.words(event.date)})"),
     )
     return Page(
         address=event.address,

@@ -16,7 +16,7 @@ from dateline.render.lists import by_year, pages_of
 from dateline.render.page import Heading, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.render.lists import ListPage
     from dateline.render.view import View
@@ -97,7 +97,9 @@ def _pages(view: View, kind: Kind, records: Sequence[Record]) -> Iterator[Page]:
     entries = sorted((_entry(view, record) for record in records), key=_order)
     for part in pages_of(entries, INDEX_LENGTH):
         grouped = groupby(part.items, key=lambda entry: entry.group)
-        groups = [(label, list(listed)) for label, listed in grouped]
+        listed = [(label, list(found)) for label, found in grouped]
+        anchors = _anchors(label for label, _ in listed)
+        groups = [(label, one, found) for (label, found), one in zip(listed, anchors, strict=True)]
         content = view.render(
             "index.html",
             base=base_of(numbered_address(address, part.number)),
@@ -108,7 +110,7 @@ def _pages(view: View, kind: Kind, records: Sequence[Record]) -> Iterator[Page]:
             page=part,
             address=address,
         )
-        headings = tuple(Heading(slug(label), label) for label, _ in groups if label)
+        headings = tuple(Heading(anchor, label) for label, anchor, _ in groups if label)
         page = _page(view, kind, part, content, total=len(entries))
         yield replace(page, headings=headings)
 
@@ -123,6 +125,19 @@ def _page(view: View, kind: Kind, part: ListPage[Any], content: str, *, total: i
         description=f"{view.site.name}: {counted}.",
         content=content,
     )
+
+
+def _anchors(labels: Iterable[str]) -> list[str]:
+    """Return an id for each heading: names of publishers may differ in signs alone."""
+    anchors: dict[str, None] = {}
+    for label in labels:
+        name = anchor = slug(label) or "group"
+        number = 1
+        while anchor in anchors:
+            number += 1
+            anchor = f"{name}-{number}"
+        anchors[anchor] = None
+    return list(anchors)
 
 
 def _entry(view: View, record: Record) -> IndexEntry:
@@ -143,7 +158,7 @@ def _order(entry: IndexEntry) -> tuple[Any, ...]:
     record = entry.record
     if isinstance(record, Source):
         published = record.published.sort_key if record.published else ()
-        return (fold(entry.group), record.published is None, published, record.id)
+        return (fold(entry.group), entry.group, record.published is None, published, record.id)
     if isinstance(record, Actor):
         groups = list(_ACTOR_GROUPS.values())
         return (groups.index(entry.group), fold(record.label), record.id)

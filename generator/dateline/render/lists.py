@@ -98,13 +98,15 @@ def _with_gaps(events: Iterable[Event], date_of: Callable[[Event], Edtf]) -> Ite
         date = date_of(group[0]) if one else parse(shared)
         anchor = shared if date.is_day and shared not in days else None
         days.add(shared)
-        begins = day_number(date.earliest) if date.earliest else None
-        ends = day_number(date.latest) if date.latest else None
+        # Of what has an open end only the other end is known to be near other events.
+        first, last = date.earliest or date.latest, date.latest or date.earliest
+        if first is None or last is None:
+            yield SameDate(date, group, None, anchor)
+            continue
+        begins, ends = day_number(first), day_number(last)
         yield SameDate(date, group, _gap(begins, ends, reached, backward), anchor)
-        if ends is not None:
-            reached = ends if reached is None else max(reached, ends)
-        if begins is not None:
-            backward = begins if backward is None else min(backward, begins)
+        reached = ends if reached is None else max(reached, ends)
+        backward = begins if backward is None else min(backward, begins)
 
 
 def _shared(date: Edtf) -> str:
@@ -112,11 +114,9 @@ def _shared(date: Edtf) -> str:
     return date.earliest.isoformat() if date.is_day and date.earliest else date.text
 
 
-def _gap(
-    begins: int | None, ends: int | None, reached: int | None, backward: int | None
-) -> int | None:
+def _gap(begins: int, ends: int, reached: int | None, backward: int | None) -> int | None:
     """Return the days between an entry and all before it, whichever way the list runs."""
-    if begins is None or ends is None or reached is None or backward is None:
+    if reached is None or backward is None:
         return None
     days = max(begins - reached, backward - ends) - 1
     return days if days >= SHORTEST_GAP else None

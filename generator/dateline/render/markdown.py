@@ -100,6 +100,21 @@ _BLOCKS = [
     "quote",
     "reference",
 ]
+# For Markdown's own inline patterns: one of these signs must occur in a text, or the pattern
+# matches nowhere in it.
+_SIGNS = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "reference": ("]:",),
+    "link": ("](",),
+    "short_reference": ("]:",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
+}
+_OWN_PATTERNS = "markdown.inlinepatterns"
 _ID_PREFIX = "text-"
 _PLAIN = re.compile(r"[^*_`\[\]<>&\\!#~^=:|\n\"'+$-]*\Z")
 _FRAGMENT = re.compile(r'href="#(?=[^"])')
@@ -167,13 +182,11 @@ class TextConverter:
         configurations: Mapping[str, Mapping[str, Any]],
         find: Callable[[str], tuple[str, str] | None],
     ) -> None:
-        options = {name: dict(value) for name, value in configurations.items()}
-        self._blocks = markdown.Markdown(
-            extensions=[*extensions, RecordLinks(find)], extension_configs=options
-        )
+        self._extensions = (*extensions, RecordLinks(find))
+        self._configurations = {name: dict(value) for name, value in configurations.items()}
+        self._converters: dict[tuple[str, ...], Markdown] = {}
         self._inline = markdown.Markdown(extensions=[RecordLinks(find)])
-        for converter in (self._blocks, self._inline):
-            _make_inert(converter)
+        _make_inert(self._inline)
         for name in _BLOCKS:
             self._inline.parser.blockprocessors.deregister(name)
 
@@ -183,7 +196,7 @@ class TextConverter:
         Headings begin at the second level and every `id` has a prefix, so that no text takes a
         heading or an anchor of the page around it.
         """
-        html = self._blocks.reset().convert(text)
+        html = self._converter_for(text).reset().convert(text)
         cleaned = _clean(_HEADING.sub(r"<\1h2", html))
         linked = _FRAGMENT.sub(f'href="#{_ID_PREFIX}', cleaned)
         return Markup(linked)  # noqa: S704 - cleaned above
@@ -199,6 +212,29 @@ class TextConverter:
     def plain(self, text: str) -> str:
         """Return a text of one paragraph without its markup, not escaped, for descriptions."""
         return self.line(text).striptags()
+
+    def _converter_for(self, text: str) -> Markdown:
+        """Return a converter without the patterns that cannot match anywhere in `text`.
+
+        Markdown tries each of its inline patterns on each paragraph, which is half of what a
+        build of many records does. Those whose signs do not occur can as well be left out.
+        """
+        idle = tuple(
+            name for name, signs in _SIGNS.items() if not any(sign in text for sign in signs)
+        )
+        converter = self._converters.get(idle)
+        if converter is None:
+            converter = markdown.Markdown(
+                extensions=list(self._extensions), extension_configs=self._configurations
+            )
+            _make_inert(converter)
+            patterns = converter.inlinePatterns
+            for name in idle:
+                # An extension may have put a pattern of its own under the name.
+                if name in patterns and type(patterns[name]).__module__ == _OWN_PATTERNS:
+                    patterns.deregister(name)
+            self._converters[idle] = converter
+        return converter
 
 
 def _make_inert(converter: Markdown) -> None:

@@ -51,6 +51,8 @@ def mentions(
         elif isinstance(origin, Event):
             if origin.withdrawn is None and origin.id not in shown and fields:
                 found.append(Mention(origin.address, origin.title, view.words(origin.date)))
-        elif any(name in _IN_TEXT or name in origin.own for name in fields):
+        elif origin.withdrawn is None and any(
+            name in _IN_TEXT or name in origin.own for name in fields
+        ):
             found.append(Mention(origin.address, origin.label, None))
     return tuple(found)

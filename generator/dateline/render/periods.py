@@ -191,7 +191,7 @@ def _around(links: Sequence[_Link]) -> list[tuple[_Link | None, _Link | None]]:
 
 def _pages(view: View, period: Period) -> Iterator[Page]:
     """Yield the page of a period, and its further pages if it has many events."""
-    counted = view.count(period.count, "event", "events")
+    counted = view.count(period.count, "event", "events") if period.count else "no event begins"
     listed = [event for group in period.groups for event in group.events]
     for part in pages_of(listed):
         sections = _sections(period.groups, part)
@@ -202,7 +202,7 @@ def _pages(view: View, period: Period) -> Iterator[Page]:
             base=base_of(address),
             period=period,
             page=part,
-            lead=f"{counted}.",
+            lead=f"{counted[0].upper()}{counted[1:]}.",
             sections=sections,
         )
         groups = [section.group for section in sections]

@@ -8,6 +8,7 @@ from babel import Locale
 
 from dateline.render.addresses import base_of, numbered_address
 from dateline.render.changes import last_change_of
+from dateline.render.citation import cite
 from dateline.render.events import shortened
 from dateline.render.lists import pages_of
 from dateline.render.mentions import mentions
@@ -49,7 +50,8 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
     first = part.number == 1
     named = mentions(view, source.id) if first else ()
     published = f", {view.words(source.published)}" if source.published else ""
-    by = ", ".join(source.authors) or source.publisher or ""
+    authors = ", ".join(source.authors) or source.publisher
+    by = f"{authors}, " if authors else ""
     content = view.render(
         "source.html",
         base=base_of(address),
@@ -61,7 +63,7 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
         body=view.text.body(source.body) if source.body and first else None,
         taken=[_taken(event, source) for event in part.items],
         mentions=named,
-        cited=f"{by + ', ' if by else ''}“{source.title}”{published}, in: {view.site.name}",
+        cited=cite(view.site, source, f"{by}“{source.title}”{published}"),
     )
     count = view.count(total, "event", "events")
     publisher = f"{source.publisher}{published}: " if source.publisher else ""

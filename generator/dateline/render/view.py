@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, get_args
@@ -16,8 +15,8 @@ from markupsafe import Markup
 from dateline.language import dates
 from dateline.language.quotes import quoted
 from dateline.model.dates import Certainty, Edtf, Mark, Precision
+from dateline.model.edtf_calendar import month_length
 from dateline.model.records import Actor, Event
-from dateline.model.slug import slug
 from dateline.model.vocabulary import FieldKind
 from dateline.render.addresses import month_address, numbered_address, year_address
 from dateline.render.evidence import is_disputed
@@ -42,7 +41,6 @@ _MARKS = {
     mark: Markup('<span class="dl-mark dl-mark--{}" aria-hidden="true"></span>').format(mark)
     for mark in get_args(Mark)
 }
-_BIBTEX = re.compile(r"[\\{}%&#_$~^]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +97,6 @@ class View:
             number=self.number,
             at=lambda html, base: Markup(at(html, base)),  # noqa: S704 - of converted text
             line=self.line,
-            bibtex=bibtex,
-            slug=slug,
         )
         return environment
 
@@ -276,7 +272,7 @@ class View:
         day = date.earliest
         if day is not None and date.is_day:
             return dates.day_and_month(day, self.locale)
-        if day is not None and date.mark == "month" and date.precision is Precision.MONTH:
+        if day is not None and date.mark == "month" and _is_whole_month(date):
             return self.month_name(day.month).capitalize()
         return self.short(date)
 
@@ -348,6 +344,17 @@ class View:
         return numbered_address(address, number)
 
 
+def _is_whole_month(date: Edtf) -> bool:
+    """Return whether a date is a month of which no days are left out, as `2022-01-1X` does."""
+    first, last = date.earliest, date.latest
+    return (
+        date.precision is Precision.MONTH
+        and first is not None
+        and last is not None
+        and (first.day, last.day) == (1, month_length(last.year, last.month))
+    )
+
+
 _FIELDS = {
     "event": "the event",
     "title": "the title",
@@ -361,9 +368,3 @@ _FIELDS = {
     "topics": "the topics",
     "statements": "the statements",
 }
-
-
-def bibtex(text: str) -> str:
-    """Return a text escaped for a BibTeX field."""
-    names = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    return _BIBTEX.sub(lambda match: names.get(match[0], f"\\{match[0]}"), text)

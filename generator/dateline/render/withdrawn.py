@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.render.addresses import base_of
 from dateline.render.changes import last_change
+from dateline.render.citation import cite
 from dateline.render.page import Page
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def tombstone(view: View, record: Record) -> Page:
             base=base_of(record.address),
             record=record,
             replaced_by=replaced_by,
-            cited=f"“{record.label}” (withdrawn), in: {view.site.name}",
+            cited=cite(view.site, record, f"“{record.label}” (withdrawn)"),
         ),
         modified=last_change(record),
         record=record.path,

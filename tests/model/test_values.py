@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from dateline.model.dates import parse
+from dateline.model.kind import Kind
+from dateline.model.names import Names
+from dateline.model.values import (
+    ActorRef,
+    Credibility,
+    Date,
+    Importance,
+    Number,
+    OneOrMore,
+    Text,
+    Texts,
+    Value,
+)
+
+NAMES = Names.of(
+    [
+        ("nato", Kind.ACTOR, ["NATO"], ["alliance"]),
+        ("georgia", Kind.ACTOR, ["Georgia"], []),
+        ("georgia-us", Kind.ACTOR, ["Georgia"], []),
+        ("brussels", Kind.PLACE, ["Brussels"], []),
+    ]
+)
+ActorRefs = Annotated[tuple[ActorRef, ...], OneOrMore]
+
+
+class Sample(Value):
+    text: Text
+    texts: Texts = ()
+
+
+def read(kind: Any, value: object) -> object:  # noqa: ANN401 - a type form
+    return TypeAdapter(kind).validate_python(value, context=NAMES)
+
+
+def refusal(kind: Any, value: object) -> tuple[str, str, str | None]:  # noqa: ANN401 - a type form
+    """The rule, the message and the hint with which a value is refused."""
+    with pytest.raises(ValidationError) as caught:
+        read(kind, value)
+    details = caught.value.errors()[0]
+    context = details["ctx"]
+    return details["type"], context["message"], context["hint"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "given_value", "value"),
+    [
+        (Text, " a ", "a"),
+        (Text, "no", "no"),
+        (Text, "0570", "0570"),
+        (Texts, "a", ("a",)),
+        (Texts, ["a", " b"], ("a", "b")),
+        (Date, " 2022-01 ", parse("2022-01")),
+        (Date, parse("2022"), parse("2022")),
+        (Number, "50.85", 50.85),
+        (Number, "-0.5", -0.5),
+        (Number, "+4", 4.0),
+        (Number, "007", 7.0),
+        (Importance, " 3 ", 3),
+        (Credibility, "6", 6),
+        (ActorRef, "nato", "nato"),
+        (ActorRef, "NATO", "nato"),
+        (ActorRef, "alliance", "nato"),
+        (ActorRef, "Georgia", "Georgia"),
+        (ActorRef, "Brussels", "Brussels"),
+        (ActorRef, "nobody", "nobody"),
+        (ActorRefs, "NATO", ("nato",)),
+        (ActorRefs, ["NATO", "nobody"], ("nato", "nobody")),
+    ],
+)
+def test_what_a_text_is_read_as(kind: object, given_value: object, value: object) -> None:
+    assert read(kind, given_value) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "given_value", "rule", "message"),
+    [
+        (Text, ["a"], "wrong-type", "this should be a text, but it is a list"),
+        (Text, {"a": "b"}, "wrong-type", "this should be a text, but it is a mapping of keys"),
+        (Texts, [["a"]], "wrong-type", "this should be a text, but it is a list"),
+        (Date, ["1667"], "invalid-date", "a date is a text, but this is a list"),
+        (Date, {"a": "b"}, "invalid-date", "a date is a text, but this is a mapping of keys"),
+        (Number, "1,5", "wrong-type", "“1,5” is not a number"),
+        (Number, "1e5", "wrong-type", "“1e5” is not a number"),
+        (Number, "nan", "wrong-type", "“nan” is not a number"),
+        (Number, "١٢", "wrong-type", "“١٢” is not a number"),
+        (Number, "50.", "wrong-type", "“50.” is not a number"),
+        (Number, "9" * 400, "wrong-type", f"“{'9' * 400}” is not a number"),
+        (Importance, "0", "wrong-type", "“0” is not a whole number from 1 to 5"),
+        (Importance, "2.0", "wrong-type", "“2.0” is not a whole number from 1 to 5"),
+        (Credibility, "7", "wrong-type", "“7” is not a whole number from 1 to 6"),
+        (ActorRef, ["nato"], "wrong-type", "this should be a text, but it is a list"),
+    ],
+)
+def test_what_is_refused_and_why(
+    kind: object, given_value: object, rule: str, message: str
+) -> None:
+    assert refusal(kind, given_value)[:2] == (rule, message)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given_value", "hint"),
+    [
+        (Text, ["a"], "in quotes"),
+        (Date, ["1667"], 'date: "[1667,1668]"'),
+        (Number, "1,5", "with a point"),
+    ],
+)
+def test_how_to_mend_it_is_said(kind: object, given_value: object, hint: str) -> None:
+    assert hint in (refusal(kind, given_value)[2] or "")
+
+
+def test_what_is_no_date_says_so_in_the_words_of_dates() -> None:
+    rule, message, _ = refusal(Date, "2022-02-31")
+    assert rule == "invalid-date"
+    assert message
+
+
+@given(st.floats(-1e14, 1e14).map(lambda number: f"{number:.6f}"))
+def test_every_decimal_number_is_read(text: str) -> None:
+    assert read(Number, text) == float(text)
+
+
+@given(st.text())
+def test_whatever_is_read_as_a_number_looks_like_one(text: str) -> None:
+    try:
+        read(Number, text)
+    except ValidationError:
+        return
+    assert re.fullmatch(r"\s*[+-]?[0-9.]+\s*", text)
+
+
+@pytest.mark.parametrize("empty", ["", [], {}])
+def test_an_empty_value_counts_as_not_given(empty: object) -> None:
+    assert Sample.model_validate({"text": "a", "texts": empty}) == Sample(text="a")
+    with pytest.raises(ValidationError, match="missing"):
+        Sample.model_validate({"text": empty})
+
+
+def test_an_unknown_key_is_refused() -> None:
+    with pytest.raises(ValidationError, match="extra_forbidden"):
+        Sample.model_validate({"text": "a", "txt": "b"})
+
+
+@pytest.mark.parametrize(("value", "form"), [("a", "a text"), (["a"], "a list")])
+def test_what_is_no_mapping_is_refused(value: object, form: str) -> None:
+    expected = f"this should be a mapping of keys, but it is {form}"
+    assert refusal(Sample, value)[1] == expected
+
+
+def test_a_value_is_frozen() -> None:
+    sample = Sample(text="a")
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(sample, "text", "b")  # noqa: B010 - mypy knows that it cannot be set

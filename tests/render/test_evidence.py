@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.render.evidence import Evidence, evidence, is_disputed
+from tests.records import actor, collection, event, source
+
+if TYPE_CHECKING:
+    from dateline.model.records import Event
+
+KNOWN = collection(
+    source("article"),
+    source("readout"),
+    source("report"),
+    actor("nato", name="NATO"),
+    actor("russia", name="Russia"),
+    actor("albania", name="Albania"),
+).by_id
+
+
+def told(made: Event) -> Evidence:
+    return evidence(made, KNOWN)
+
+
+def said(by: str, text: str, **values: object) -> dict[str, object]:
+    return {"by": by, "says": text, **values}
+
+
+def test_sources_are_numbered_as_they_are_cited_first() -> None:
+    found = told(
+        event(
+            sources=["readout"],
+            evidence={"date": ["article", "readout"]},
+            statements=[said("nato", "Yes.", source=["report", "article"])],
+        )
+    )
+    assert [(one.number, one.source.id) for one in found.sources] == [
+        (1, "readout"),
+        (2, "article"),
+        (3, "report"),
+    ]
+    assert found.fields == {"date": (1, 2)}
+    assert [one.sources for one in found.statements] == [(2, 3)]
+
+
+def test_what_a_source_is_cited_for() -> None:
+    found = told(
+        event(
+            sources=[
+                "article",
+                {"id": "article", "locator": "page 2", "supports": ["date", "places"]},
+            ],
+            evidence={"summary": [{"id": "article", "locator": "page 2"}], "date": ["article"]},
+            statements=[
+                said("nato", "Yes.", source=[{"id": "article", "locator": "page 3"}]),
+                said("nato", "No.", source=["article"]),
+            ],
+        )
+    )
+    [only] = found.sources
+    assert [(use.locator, use.fields, use.statements) for use in only.uses] == [
+        (None, ("event", "date"), (2,)),
+        ("page 2", ("date", "places", "summary"), ()),
+        ("page 3", (), (1,)),
+    ]
+    assert found.fields == {"date": (1,), "places": (1,), "summary": (1,)}
+
+
+def test_that_a_source_is_for_statements_is_said_by_naming_them() -> None:
+    found = told(
+        event(
+            sources=[
+                {"id": "article", "supports": ["statements", "date"]},
+                {"id": "readout", "supports": ["statements"]},
+            ],
+            statements=[said("nato", "Yes.", source=["article"])],
+        )
+    )
+    assert [one.uses[0].fields for one in found.sources] == [("date",), ("statements",)]
+
+
+def test_statements_are_numbered_in_the_order_of_the_record() -> None:
+    found = told(
+        event(
+            statements=[
+                said("nato", "a", about="the talks"),
+                said("nato", "b"),
+                said("russia", "c", about="the talks"),
+                said("russia", "d", about="the weather"),
+            ]
+        )
+    )
+    assert [one.number for one in found.statements] == [2, 4]
+    [dispute] = found.disputes
+    assert (dispute.about, [one.number for one in dispute.versions]) == ("the talks", [1, 3])
+
+
+def test_versions_stand_by_date_said_then_by_name() -> None:
+    versions = [
+        ("russia", None),
+        ("albania", None),
+        ("nato", "2022-01-13"),
+        ("russia", "2022-01-12"),
+        ("albania", "2022-01-13"),
+        ("nobody", "2022-01"),
+    ]
+    found = told(
+        event(
+            statements=[
+                said(by, "x", about="it", **({"date": date} if date else {}))
+                for by, date in versions
+            ]
+        )
+    )
+    [dispute] = found.disputes
+    assert [
+        (one.statement.by[0], one.statement.date and one.statement.date.text)
+        for one in dispute.versions
+    ] == [
+        ("nobody", "2022-01"),
+        ("russia", "2022-01-12"),
+        ("albania", "2022-01-13"),
+        ("nato", "2022-01-13"),
+        ("albania", None),
+        ("russia", None),
+    ]
+
+
+def test_versions_of_one_speaker_without_dates_keep_their_order() -> None:
+    found = told(event(statements=[said("nato", text, about="it") for text in "ba"]))
+    assert [one.statement.says for one in found.disputes[0].versions] == ["b", "a"]
+
+
+def test_disputes_stand_in_the_order_of_their_first_statement() -> None:
+    found = told(
+        event(statements=[said("nato", "x", about=about) for about in ("b", "a", "a", "b")])
+    )
+    assert [one.about for one in found.disputes] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("values", "disputed"),
+    [
+        ({}, False),
+        ({"status": "disputed"}, True),
+        ({"statements": [said("nato", "x", about="it")]}, False),
+        ({"statements": [said("nato", "x"), said("russia", "y")]}, False),
+        ({"statements": [said("nato", "x", about="it"), said("russia", "y", about="it")]}, True),
+        ({"statements": [said("nato", "x", about="it"), said("russia", "y", about="that")]}, False),
+    ],
+)
+def test_is_disputed(values: dict[str, object], disputed: bool) -> None:
+    made = event(**values)
+    assert is_disputed(made) is disputed
+    if "status" not in values:
+        assert bool(told(made).disputes) is disputed
+
+
+def test_what_is_no_source_is_left_out() -> None:
+    found = told(
+        event(
+            sources=["nothing", "nato", "article"],
+            statements=[said("nato", "Yes.", source=["nothing", "article"])],
+            evidence={"date": ["nothing"]},
+        )
+    )
+    assert [(one.number, one.source.id) for one in found.sources] == [(1, "article")]
+    assert found.statements[0].sources == (1,)
+    assert found.fields == {"date": ()}
+
+
+def test_an_event_that_says_nothing_has_no_evidence() -> None:
+    assert told(event()) == Evidence((), (), (), {})
