@@ -178,7 +178,7 @@ def measure(folder: Path) -> int:
     print(f"{'best of five, µs':<32}" + "".join(f"{name:>20}" for name in measured))
     row("a plain day, median of 1,000", {n: median(t, days, 1) for n, t in measured.items()})
     for text in single:
-        row(shown(text), {name: (times[text] or (0, None))[1] for name, times in measured.items()})
+        row(shown(text), {name: median(times, [text], 1) for name, times in measured.items()})
     own = measured["Dateline"]
     assert all(own.values()), "a text of the table is refused"
     first = median(own, days, 0) or 0
@@ -190,8 +190,9 @@ def measure(folder: Path) -> int:
 
 
 def median(measured: Times, texts: list[str], which: int) -> float | None:
-    """Return the median of the first (0) or the best (1) times of texts."""
-    return statistics.median(times[which] for text in texts if (times := measured[text]))
+    """Return the median of the first (0) or best (1) times of texts, None if all are refused."""
+    times = [both[which] for text in texts if (both := measured[text])]
+    return statistics.median(times) if times else None
 
 
 def row(name: str, times: dict[str, float | None]) -> None:
@@ -202,7 +203,7 @@ def row(name: str, times: dict[str, float | None]) -> None:
 
 def shown(text: str) -> str:
     """Return a text, or the beginning of a long one with its length."""
-    return text if len(text) <= SHOWN else f"{text[:18]}… ({len(text)} characters)"
+    return text if len(text) <= SHOWN else f"{text[:14]}… of {len(text)} signs"
 
 
 def main() -> int:

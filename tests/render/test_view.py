@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from dateline.model.dates import parse
-from dateline.render.view import bibtex
+from dateline.render.citation import bibtex
 from tests.records import actor, event, place, source, timeline, topic, view, view_of, vocabulary
 
 if TYPE_CHECKING:

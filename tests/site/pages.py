@@ -24,8 +24,8 @@ class Element:
 
     tag: str
     attributes: dict[str, str]
-    within: Element | None
-    pieces: list[str] = field(default_factory=list)
+    within: Element | None = field(repr=False)
+    pieces: list[str] = field(default_factory=list, repr=False)
     """All text in it, as it is written."""
 
     @property
@@ -68,9 +68,9 @@ class Page:
 
     file: str
     """Below the site's folder: `events/x/index.html`."""
-    html: str
-    elements: tuple[Element, ...]
-    ids: tuple[str, ...]
+    html: str = field(repr=False)
+    elements: tuple[Element, ...] = field(repr=False)
+    ids: tuple[str, ...] = field(repr=False)
 
     @classmethod
     def read(cls, file: str, html: str) -> Page:
@@ -142,7 +142,7 @@ class Site:
     """A built site."""
 
     folder: Path
-    pages: dict[str, Page]
+    pages: dict[str, Page] = field(repr=False)
     """By address; the page for addresses that are not there by its file, `404.html`."""
 
     @classmethod

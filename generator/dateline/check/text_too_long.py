@@ -15,7 +15,8 @@ take longer than a whole site. Nothing of the kind occurs in prose, so it is ref
 hold at most
 
 - 100 of the same sign in a row;
-- 200 each of `~` and `^`, 400 of the backtick, 2,000 each of `*`, `_` and `=`, 5 of `<![`;
+- 200 each of `~` and `^`, 400 of the backtick, 500 tabs, 1,000 backslashes, 2,000 each of `*`, `_`
+  and `=`, 5 of `<![`;
 - 11 signs of lists or quotations at the beginning of one line;
 - 100 lines that begin with a colon;
 - as many `[` and `<` as can be followed in 500,000 steps: one step for every character from a `[`
@@ -81,7 +82,7 @@ _MOST_LINES = 1_000
 _MOST_DEFINITIONS = 100
 _MOST_SEARCHED = 500_000
 _WEIGHT_OF_TAGS = 0.4
-_MOST = {"~": 200, "^": 200, "`": 400, "*": 2_000, "_": 2_000, "=": 2_000, "<![": 5}
+_MOST = {"\t": 500, "\\": 1_000, "~": 200, "^": 200, "`": 400, "*": 2_000, "_": 2_000, "=": 2_000, "<![": 5}
 _ROWS = tuple(sign * 101 for sign in string.punctuation)
 _NESTED = re.compile(r"(?m)^[ \t]*(?:(?:>|[-+*:][ \t]|\d{1,9}[.)][ \t])[ \t]*){12}")
 _DEFINITION = re.compile(r"(?m)^[ \t]*:")
@@ -169,7 +170,7 @@ def _slow(text: str) -> str | None:
     if text.count("\n") >= _MOST_LINES:
         wrong = f"it has more than {_MOST_LINES:,} lines"
     elif sign:
-        wrong = f"it holds more than {_MOST[sign]:,} of {sign}"
+        wrong = f"it holds more than {_MOST[sign]:,} of {sign.strip() or 'the tab'}"
     elif row:
         wrong = f"it holds more than 100 of {row[0]} in a row"
     elif _NESTED.search(text):

@@ -59,10 +59,7 @@ def meaning(value: Edtf, locale: str) -> str | None:
         A sentence, or None for a day or a time of day, which need no explanation.
 
     """
-    wording = Wording(meanings_for(locale))
-    sentence = meaning_of(value, wording)
-    # An abbreviation's full stop ends the sentence too.
-    return wording.catalogue.joined(sentence).replace("..", ".") if sentence else None
+    return _meaning(value.text, locale)
 
 
 @cache
@@ -81,3 +78,11 @@ def _words(text: str, locale: str, *, short: bool) -> str:
     else:
         words = say_single(first, wording)
     return wording.catalogue.joined(words)
+
+
+@lru_cache(maxsize=_KEPT)
+def _meaning(text: str, locale: str) -> str | None:
+    wording = Wording(meanings_for(locale))
+    sentence = meaning_of(parse(text), wording)
+    # An abbreviation's full stop ends the sentence too.
+    return wording.catalogue.joined(sentence).replace("..", ".") if sentence else None

@@ -16,6 +16,7 @@ from dateline.model.edtf_hints import explained
 from dateline.model.edtf_order import Certainty, SortKey, sort_key, within
 from dateline.model.edtf_parts import (
     COARSEST_FIRST,
+    UNQUALIFIED,
     Edge,
     EdtfError,
     Form,
@@ -150,17 +151,19 @@ def parse(text: str) -> Edtf:
         raise explained(text, refusal) from None
     starts = [part if isinstance(part, Single) else part.start for part in reading.parts]
     ends = [part if isinstance(part, Single) else part.end for part in reading.parts]
-    singles = [end for end in {*starts, *ends} if isinstance(end, Single)]
-    singles = [single for part in reading.parts for single in _singles(part)]
+    firsts = [start for start in starts if isinstance(start, Single)]
+    lasts = [end for end in ends if isinstance(end, Single)]
+    precisions = {single.precision for single in (*firsts, *lasts)}
+    qualified = [one for one in (*firsts, *lasts) if one.qualities is not UNQUALIFIED]
     return Edtf(
         text=text,
         form=reading.form,
-        precision=_coarsest(singles),
+        precision=next((unit for unit in COARSEST_FIRST if unit in precisions), Precision.AGE),
         level=reading.level,
-        uncertain=any(single.uncertain for single in singles),
-        approximate=any(single.approximate for single in singles),
-        earliest=_earliest(reading.parts),
-        latest=_latest(reading.parts),
+        uncertain=any(single.uncertain for single in qualified),
+        approximate=any(single.approximate for single in qualified),
+        earliest=min(first.earliest for first in firsts) if len(firsts) == len(starts) else None,
+        latest=max(last.latest for last in lasts) if len(lasts) == len(ends) else None,
         parts=reading.parts,
     )
 
@@ -179,27 +182,3 @@ def _plain_day(text: str, day: Day) -> Edtf:
         latest=day,
         parts=(single,),
     )
-
-
-def _singles(part: Part) -> tuple[Single, ...]:
-    ends = (part,) if isinstance(part, Single) else (part.start, part.end)
-    return tuple(end for end in ends if isinstance(end, Single))
-
-
-def _coarsest(singles: list[Single]) -> Precision:
-    present = {single.precision for single in singles}
-    return next((unit for unit in COARSEST_FIRST if unit in present), Precision.AGE)
-
-
-def _earliest(parts: tuple[Part, ...]) -> Day | None:
-    """Return the first day of all parts, or None if one of them has no start."""
-    starts = [part if isinstance(part, Single) else part.start for part in parts]
-    days = [start.earliest for start in starts if isinstance(start, Single)]
-    return min(days) if len(days) == len(starts) else None
-
-
-def _latest(parts: tuple[Part, ...]) -> Day | None:
-    """Return the last day of all parts, or None if one of them has no end."""
-    ends = [part if isinstance(part, Single) else part.end for part in parts]
-    days = [end.latest for end in ends if isinstance(end, Single)]
-    return max(days) if len(days) == len(ends) else None

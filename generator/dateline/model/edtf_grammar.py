@@ -118,7 +118,22 @@ def _read_set(text: str) -> Reading:
         _read_member(member, first=place == 0, last=place == last)
         for place, member in enumerate(members)
     )
+    for part, member in zip(parts, members, strict=True):
+        if isinstance(part, Span) and _runs_backwards(part):
+            first, _, second = member.partition("..")
+            raise EdtfError(
+                f"{second} comes before {first}",
+                "The earlier date comes first",
+                (text.replace(member, f"{second}..{first}"),),
+            )
     return Reading(form, parts, 2)
+
+
+def _runs_backwards(span: Span) -> bool:
+    match span:
+        case Span(Single() as start, Single() as end):
+            return start.earliest > end.earliest
+    return False
 
 
 def _read_member(text: str, *, first: bool, last: bool) -> Part:
@@ -142,8 +157,6 @@ def _read_member(text: str, *, first: bool, last: bool) -> Part:
         raise EdtfError(
             f"{start.text} and {end.text} differ in precision, so what lies between is not defined"
         )
-    if start.earliest > end.earliest:
-        raise _reversed(start, end)
     return Span(start, end)
 
 

@@ -101,7 +101,8 @@ def _part_within(part: Part, start: Day, end: Day, *, lasting: bool) -> Certaint
 
 def _bounds_of(span: Span) -> tuple[tuple[_Bound, _Bound], tuple[_Bound, _Bound]]:
     """Return when a span begins and when it ends, each at the earliest and at the latest."""
-    stops = _FOREVER if isinstance(span.end, Edge) else span.end.latest
+    stops: _Bound = _FOREVER if isinstance(span.end, Edge) else span.end.latest
+    begins: tuple[_Bound, _Bound]
     if isinstance(span.start, Single):
         begins = (span.start.earliest, span.start.latest)
     else:

@@ -160,18 +160,16 @@ def _open(text: str, depth: int) -> list[str]:
 def _beside(text: str, *, later: bool) -> str:
     """Return the day, month or year next to a date."""
     single = _single(text)
-    if single is None or single.has_open_digits or single.time:
+    if single is None:
         return text
     day = day_after(single.latest) if later else day_before(single.earliest)
-    return _cut(day, single.precision)
+    return _cut(day, Precision.YEAR if "X" in single.year else single.precision)
 
 
 def _cut(day: Day, precision: Precision) -> str:
     """Return a day's text, as far as a precision goes."""
-    whole = day.isoformat()
-    return (
-        whole[:-6] if precision is Precision.YEAR else whole[: -3 * (precision == "month") or None]
-    )
+    year, month = day.isoformat()[: -len("-MM-DD")], day.isoformat()[: -len("-DD")]
+    return {Precision.YEAR: year, Precision.MONTH: month}.get(precision, day.isoformat())
 
 
 def _part_of(text: str, depth: int) -> list[str]:
@@ -199,8 +197,8 @@ def _parts(whole: str, third: int) -> list[str]:
 def _set(text: str, depth: int) -> list[str]:
     for pattern, opening, closing in ((_CHOICE, "[", "]"), (_SEVERAL, "{", "}")):
         if found := pattern.fullmatch(text):
-            *firsts, last = [*found[1].split(", "), found[2]]
-            pairs = [_pair(first, last, depth) for first in firsts]
+            firsts: list[str] = found[1].split(", ")
+            pairs = [_pair(first, found[2], depth) for first in firsts]
             if all(pairs):
                 members = [*(pair[0][0] for pair in pairs), pairs[0][0][1]]
                 return [f"{opening}{','.join(members)}{closing}"]

@@ -178,8 +178,8 @@ def _words(text: str) -> tuple[str, ...]:
             return ()
     if len(months) != 1 or len(years) != 1 or len(days) > 1 or unknown > _MOST_UNKNOWN_WORDS:
         return ()
-    month = f"{years[0]}-{months[0]:02}"
-    return (f"{month}-{days[0]:0>2}",) if days else (month,)
+    whole_month = f"{years[0]}-{months[0]:02}"
+    return (f"{whole_month}-{days[0]:0>2}",) if days else (whole_month,)
 
 
 @cache

@@ -87,7 +87,9 @@ def shortened(text: str) -> str:
     """Return a text cut at a word where it is too long for a description."""
     if len(text) <= LONGEST_DESCRIPTION:
         return text
-    return text[:LONGEST_DESCRIPTION].rpartition(" ")[0].rstrip(" ,;:.–-") + " …"
+    # Not every script has spaces between words.
+    space = text.rfind(" ", LONGEST_DESCRIPTION // 2, LONGEST_DESCRIPTION)
+    return text[: space if space >= 0 else LONGEST_DESCRIPTION].rstrip(" ,;:.–-") + " …"
 
 
 def _pictures(event: Event) -> Iterator[Picture]:

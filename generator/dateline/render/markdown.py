@@ -110,7 +110,8 @@ _SIGNS = {
     "short_reference": ("]:",),
     "autolink": ("<",),
     "automail": ("<",),
-    "linebreak": ("  \n",),
+    # A tab or a carriage return before the line's end becomes spaces, or nothing, first.
+    "linebreak": ("  \n", "\t", "\r"),
     "entity": ("&",),
     "em_strong": ("*", "_"),
 }

@@ -1,0 +1,262 @@
+"""Every kind of page as readers get it: on a desk and a phone, by day and by night, on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.axe import violations
+from tests.browser.test_chrome import DESK, NARROW, PHONE, Scheme, opened
+from tests.site.building import SITES, build
+from tests.tools import AXE, serve_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, Request
+
+pytestmark = pytest.mark.browser
+
+# The pages of this repository's own site, and of the small site what the former has none of.
+OWN = {
+    "home": "",
+    "hand-written": "method/",
+    "timeline": "timeline/",
+    "year": "timeline/2021/",
+    "month": "timeline/2021/12/",
+    "as reported": "timeline/reported/",
+    "recent": "timeline/recent/",
+    "events": "events/",
+    "actors": "actors/",
+    "places": "places/",
+    "topics": "topics/",
+    "sources": "sources/",
+    "event": "events/2022-01-12-nato-russia-council/",
+    "disputed event": "events/2021-12-russia-publishes-security-demands/",
+    "actor": "actors/joe-biden/",
+    "place": "places/brussels/",
+    "topic": "topics/biden-putin-talks/",
+    "source": "sources/white-house-2022-01-10-fact-sheet/",
+    "missing": "no/such/page/",
+}
+SMALL = {
+    "event with all": "events/harbour-wall-mended/",
+    "tombstone": "events/harbour-wall-given-up/",
+    "behind a redirect": "events/harbour-wall-2023/",
+    "distant year": "timeline/-0043/",
+    "year of what goes on": "timeline/2024/",
+    "actor with all": "actors/ada-marsh/",
+    "source with all": "sources/gazette-2024-02-04/",
+    "bare name": "actors/harbour-board/",
+}
+
+SCHEMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
+
+# The order of what can be reached by Tab, as places in the document.
+REACHED = """() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  const [box] = element.getClientRects();
+  const {visibility, opacity} = getComputedStyle(element);
+  const shown = !!box && box.width > 0 && box.height > 0;
+  return {
+    place: [...document.querySelectorAll("*")].indexOf(element),
+    hidden: !shown || visibility !== "visible" || opacity !== "1" || element.closest("[inert]")
+      ? element.outerHTML : null,
+  };
+}"""
+IN_TEXT = """() => {
+  const all = [...document.querySelectorAll("*")];
+  return [...document.querySelectorAll("article :is(a[href], summary)")]
+    .filter((element) => element.checkVisibility()).map((element) => all.indexOf(element));
+}"""
+SAID = """() => [
+  document.title,
+  document.querySelector("article").innerText,
+  ...[...document.querySelectorAll("article a")].map((link) => link.href),
+]"""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What was seen of a page."""
+
+    said: tuple[str, ...]
+    """Messages on the console and errors of scripts."""
+    asked: tuple[str, ...]
+    """Requests to other hosts."""
+    too_wide: int
+    """Pixels by which the page is wider than the window."""
+    violations: tuple[str, ...]
+    """What axe-core finds in both colour schemes, where axe-core is there."""
+
+
+@pytest.fixture(scope="module")
+def served_small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serve_folder(build(SITES / "small", tmp_path_factory.mktemp("small") / "site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def places(served_site: str, served_small: str) -> dict[str, str]:
+    """The address of a page of each kind."""
+    return {
+        **{kind: served_site + address for kind, address in OWN.items()},
+        **{kind: served_small + address for kind, address in SMALL.items()},
+    }
+
+
+@pytest.fixture(scope="module", params=[DESK, PHONE])
+def visits(
+    request: pytest.FixtureRequest, browser: Browser, places: dict[str, str]
+) -> dict[str, Visit]:
+    """A page of each kind, looked at in one size."""
+    return {kind: visit(browser, address, request.param) for kind, address in places.items()}
+
+
+def visit(browser: Browser, address: str, width: int) -> Visit:
+    """Open a page and look at it, by day and by night."""
+    host = "/".join(address.split("/")[:3])
+    said: list[str] = []
+    asked: list[str] = []
+
+    def ask(request: Request) -> None:
+        if not request.url.startswith((f"{host}/", "data:")):
+            asked.append(request.url)
+
+    page = browser.new_page(viewport={"width": width, "height": 844}, reduced_motion="reduce")
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", ask)
+    go(page, address)
+    too_wide = page.evaluate("document.documentElement.scrollWidth") - width
+    found: list[str] = []
+    for scheme, shown in SCHEMES.items() if AXE.is_file() else ():
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(f"document.body.dataset.mdColorScheme === '{shown}'")
+        found += [f"{scheme}: {line}" for line in violations(page)]
+    page.close()
+    return Visit(tuple(said), tuple(asked), too_wide, tuple(found))
+
+
+def go(page: Page, address: str) -> None:
+    """Open a page, and the page behind it where it leads on to one."""
+    page.goto(address)
+    page.locator("article h1").wait_for()
+
+
+def walk(page: Page) -> list[dict[str, object]]:
+    """Press Tab until the focus leaves the page; return where it was."""
+    stops = []
+    for _ in range(1000):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(REACHED)
+        if stop is None:
+            return stops
+        stops.append(stop)
+    pytest.fail("the focus never leaves the page")
+
+
+@pytest.mark.axe
+def test_axe_finds_nothing(visits: dict[str, Visit]) -> None:
+    assert {kind: one.violations for kind, one in visits.items() if one.violations} == {}
+
+
+def test_pages_say_nothing_on_the_console(visits: dict[str, Visit]) -> None:
+    said = {kind: one.said for kind, one in visits.items() if one.said}
+    (line,) = said.pop("missing")  # the browser's own word on the status
+    assert "404" in line
+    assert said == {}
+
+
+def test_pages_ask_no_other_host(visits: dict[str, Visit]) -> None:
+    assert {kind: one.asked for kind, one in visits.items() if one.asked} == {}
+
+
+def test_pages_are_as_wide_as_the_window(visits: dict[str, Visit]) -> None:
+    assert {kind: one.too_wide for kind, one in visits.items() if one.too_wide > 0} == {}
+
+
+def test_pages_fit_the_narrowest_window(browser: Browser, places: dict[str, str]) -> None:
+    too_wide = {}
+    with opened(browser, places["home"], width=NARROW) as page:
+        for kind, address in places.items():
+            go(page, address)
+            width = page.evaluate("document.documentElement.scrollWidth")
+            if width > NARROW:
+                too_wide[kind] = width
+    assert too_wide == {}
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+@pytest.mark.parametrize("kind", ["event", "timeline", "event with all"])
+def test_tab_goes_through_the_page_in_its_order(
+    browser: Browser, places: dict[str, str], kind: str, width: int
+) -> None:
+    with opened(browser, places[kind], width=width) as page:
+        stops = walk(page)
+        in_text = page.evaluate(IN_TEXT)
+    order = [stop["place"] for stop in stops]
+    assert order == sorted(order)  # type: ignore[type-var] # numbers, from a script
+    assert [stop["hidden"] for stop in stops if stop["hidden"]] == []
+    assert in_text
+    assert [place for place in order if place in set(in_text)] == in_text
+
+
+def test_without_scripts_nothing_is_missing(browser: Browser, places: dict[str, str]) -> None:
+    said: dict[bool, dict[str, list[str]]] = {}
+    for scripts in (True, False):
+        with opened(browser, places["home"], width=PHONE) as page:
+            if not scripts:
+                page.context.route("**/*.js", lambda route: route.abort())
+            said[scripts] = {}
+            for kind, address in places.items():
+                go(page, address)
+                said[scripts][kind] = page.evaluate(SAID)
+    assert said[False] == said[True]
+    assert all(len(lines) > 2 for lines in said[True].values())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["event", "source with all"])
+def test_on_paper_links_to_sources_say_where_they_lead(
+    browser: Browser, places: dict[str, str], kind: str, scheme: Scheme
+) -> None:
+    with opened(browser, places[kind], scheme=scheme) as page:
+        page.emulate_media(media="print", color_scheme=scheme)
+        links: list[list[str]] = page.evaluate(
+            """() => [...document.querySelectorAll(":is(.dl-sources, .dl-actions) a[href^=http]")]
+              .filter((link) => link.checkVisibility())
+              .map((link) => [link.href, getComputedStyle(link, "::after").content])"""
+        )
+    assert links
+    assert [link for link, printed in links if link not in printed] == []
+
+
+def test_a_redirect_leads_to_the_record(browser: Browser, places: dict[str, str]) -> None:
+    with opened(browser, places["behind a redirect"]) as page:
+        page.wait_for_url("**/events/harbour-wall-mended/")
+        assert page.locator("h1").inner_text() == "The harbour wall is mended"
+
+
+def test_a_source_number_leads_to_its_source_and_shows_it(
+    browser: Browser, places: dict[str, str]
+) -> None:
+    with opened(browser, places["event"], width=PHONE) as page:
+        page.locator(".dl-statement .dl-ref a").first.click()
+        target = page.locator(":target")
+        assert target.get_attribute("id") == "source-1"
+        box, header = target.bounding_box(), page.locator(".md-header").bounding_box()
+        assert box is not None
+        assert header is not None
+        assert box["y"] >= header["height"]
+
+
+def test_pictures_are_loaded(browser: Browser, places: dict[str, str]) -> None:
+    with opened(browser, places["event with all"]) as page:
+        picture = page.locator("article img")
+        picture.scroll_into_view_if_needed()
+        page.wait_for_function("document.querySelector('article img').complete")
+        assert picture.evaluate("image => image.naturalWidth") == 320
