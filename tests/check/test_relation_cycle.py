@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def broken_at(edges: dict[str, list[str]]) -> list[tuple[str, str]]:
         chain = found.message.rpartition(": ")[2].split(" → ")
         assert chain[:2] == [name, edges[name][index]]
         assert chain[0] == chain[-1] == min(chain)
-        assert all(after in edges[before] for before, after in zip(chain, chain[1:], strict=False))
+        assert all(after in edges[before] for before, after in pairwise(chain))
         steps.append((chain[0], chain[1]))
     return steps
 

@@ -99,7 +99,7 @@ def test_sources_are_numbered_and_say_what_they_are_for() -> None:
     first, second = page.with_id("source-1"), page.with_id("source-2")
     assert first.texts("p") == [
         "Article",
-        "The Paper13 January 2022Original",
+        "The Paper 13 January 2022 Original",
         "For the date (page 2); the place",
     ]
     assert first.links == [

@@ -41,9 +41,9 @@ class Year:
     """Astronomical."""
     months: tuple[Month, ...]
     month_not_given: tuple[Event, ...]
-    """Events of which the year is all that is known."""
+    """Events that begin in a known part of the year at best, a season or a quarter."""
     longer: tuple[Event, ...]
-    """Events that begin in it and are known less exactly than to the year, or to a season of it."""
+    """Events that can have begun in this year or in a later one: in a decade, say."""
     continues: tuple[Event, ...]
     """Intervals that began in an earlier year and reach into this one."""
 
@@ -70,7 +70,7 @@ def calendar(events: Iterable[Event]) -> tuple[Year, ...]:
             continue
         if _starts_in_a_month(event.date):
             begins[day.year, day.month].append(event)
-        elif event.date.form is Form.DATE and event.date.precision is Precision.YEAR:
+        elif _starts_in_a_year(event.date):
             loose[day.year].append(event)
         else:
             longer[day.year].append(event)
@@ -105,6 +105,20 @@ def _starts_in_a_month(date: Edtf) -> bool:
     ):
         return False
     return date.precision in _MONTH_OR_FINER
+
+
+def _starts_in_a_year(date: Edtf) -> bool:
+    """Return whether a date gives the year that it begins in."""
+    first = date.parts[0]
+    if date.form is Form.INTERVAL and isinstance(first, Span):
+        start = first.start
+        return isinstance(start, Single) and start.earliest.year == start.latest.year
+    # A winter ends in the year after the one that it is named for.
+    return date.precision is Precision.SEASON or (
+        date.earliest is not None
+        and date.latest is not None
+        and date.earliest.year == date.latest.year
+    )
 
 
 def _continues_in(date: Edtf, year: int) -> bool:

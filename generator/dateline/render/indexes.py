@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -158,8 +159,16 @@ def _order(entry: IndexEntry) -> tuple[Any, ...]:
     record = entry.record
     if isinstance(record, Source):
         published = record.published.sort_key if record.published else ()
-        return (fold(entry.group), entry.group, record.published is None, published, record.id)
+        publisher = (*_letters(entry.group), entry.group)
+        return (*publisher, record.published is None, published, record.id)
     if isinstance(record, Actor):
         groups = list(_ACTOR_GROUPS.values())
-        return (groups.index(entry.group), fold(record.label), record.id)
-    return (fold(record.label), record.id)
+        return (groups.index(entry.group), *_letters(record.label), record.id)
+    return (*_letters(record.label), record.id)
+
+
+def _letters(name: str) -> tuple[str, str]:
+    """Return what a name sorts by: its letters without their marks, then with them."""
+    folded = fold(name)
+    parts = unicodedata.normalize("NFD", folded)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)), folded

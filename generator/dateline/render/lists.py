@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -98,15 +99,25 @@ def _with_gaps(events: Iterable[Event], date_of: Callable[[Event], Edtf]) -> Ite
         date = date_of(group[0]) if one else parse(shared)
         anchor = shared if date.is_day and shared not in days else None
         days.add(shared)
-        # Of what has an open end only the other end is known to be near other events.
-        first, last = date.earliest or date.latest, date.latest or date.earliest
-        if first is None or last is None:
+        if date.earliest is None:
+            # It may have been at any time before.
             yield SameDate(date, group, None, anchor)
             continue
-        begins, ends = day_number(first), day_number(last)
+        begins = day_number(date.earliest)
+        ends = _last_day(date)
         yield SameDate(date, group, _gap(begins, ends, reached, backward), anchor)
         reached = ends if reached is None else max(reached, ends)
         backward = begins if backward is None else min(backward, begins)
+
+
+def _last_day(date: Edtf) -> int:
+    """Return the number of the last day of a date that has a beginning.
+
+    What has no end goes on; what has an end that is not known may have ended at once.
+    """
+    if date.latest is not None:
+        return day_number(date.latest)
+    return day_number(date.earliest) if date.end_unknown and date.earliest else sys.maxsize
 
 
 def _shared(date: Edtf) -> str:

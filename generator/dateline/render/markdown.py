@@ -15,6 +15,7 @@ import markdown
 import nh3
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 from markupsafe import Markup, escape
 
 from dateline.model.links import LINK_PATTERN
@@ -142,7 +143,8 @@ class LinkProcessor(InlineProcessor):
         address, label = found
         element = Element("a", {"href": f"{INTERNAL}{address}"})
         text = m["text"]
-        element.text = text.strip() if text else label
+        # A record's name is no Markdown, and on a hand-written page no HTML either.
+        element.text = text.strip() if text else AtomicString(label)
         return element, m.start(0), m.end(0)
 
 

@@ -154,7 +154,7 @@ def _year(view: View, year: Year, around: tuple[_Link | None, _Link | None]) -> 
         groups=(
             Group("Going on from earlier years", "continuing", year.continues),
             Group(f"In {name}, month not given", "month-not-given", year.month_not_given),
-            Group(f"From {name}, known less exactly", "less-exact", year.longer),
+            Group(f"In {name} or a later year", "less-exact", year.longer),
             *months,
         ),
         before=around[0],

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.render.lists import PAGE_LENGTH
+from dateline.render.sources import kind_label, source_pages
+from tests.records import actor, event, page, source, timeline, view, view_of, vocabulary
+from tests.render.html import read_html
+
+if TYPE_CHECKING:
+    from dateline.model.records import Record, Source
+    from tests.render.html import Element
+
+
+def shown(record: Source, *others: Record) -> Element:
+    """What the first page of a source says, on a site with some other records."""
+    return read_html(next(source_pages(view(record, *others), record)).content)
+
+
+def test_what_a_source_is() -> None:
+    content = shown(
+        source(
+            title="Talks go on",
+            publisher="The Paper",
+            authors=["A. Writer", "B. Writer"],
+            published="2022-01-13",
+            accessed="2022-02-01",
+            language="uk",
+            kind="article",
+            reliability="B",
+            credibility="2",
+            note="It *was* corrected.",
+            url="https://a.example/?a=1&b=2",
+            archived="https://b.example/",
+        )
+    )
+    assert content.texts("p", named="dl-kicker") == ["Article The Paper"]
+    assert content.texts("time") == ["13 January 2022"]
+    assert content.texts("p", named="dl-lead") == ["It was corrected."]
+    assert list(zip(content.texts("dt"), content.texts("dd"), strict=True)) == [
+        ("By", "A. Writer, B. Writer"),
+        ("Last read", "1 February 2022"),
+        ("Language", "Ukrainian"),
+        ("Reliability of the source", "B"),
+        ("Credibility of the information", "2"),
+    ]
+    assert content.links[:2] == [
+        ("https://a.example/?a=1&b=2", "Read the original"),
+        ("https://b.example/", "Read the archived copy"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "site", "name"),
+    [
+        ("en", "en", "English"),
+        ("uk", "de", "Ukrainisch"),
+        ("pt-BR", "en", "Brazilian Portuguese"),
+        ("de-XX", "en", "German"),
+        ("qqq", "en", "qqq"),
+    ],
+)
+def test_the_language_of_a_source_in_that_of_the_site(tag: str, site: str, name: str) -> None:
+    record = source(language=tag)
+    [made] = source_pages(view_of(timeline(record), language=site), record)
+    assert read_html(made.content).texts("dd") == [name]
+
+
+def test_addresses_that_are_none_of_the_web_are_no_links() -> None:
+    content = shown(source(url="javascript:alert(1)", archived="https://b.example/"))
+    assert content.links == []
+
+
+def test_everything_that_was_taken_from_it() -> None:
+    content = shown(
+        source("article"),
+        event(
+            "a",
+            date="2022-01-12",
+            status="reported",
+            sources=[
+                {"id": "article", "locator": "page 2", "supports": ["date", "places"]},
+                "article",
+                "other",
+            ],
+            evidence={"summary": ["article"], "date": [{"id": "article", "locator": "page 2"}]},
+            statements=[
+                {"by": "nato", "quote": "Yes.", "stance": "accepts", "source": "other"},
+                {
+                    "by": ["nato", "russia"],
+                    "quote": "No.",
+                    "stance": "rejects",
+                    "source": [{"id": "article", "locator": "page 3"}],
+                },
+                {"by": "russia", "says": "Perhaps.", "source": "article"},
+            ],
+        ),
+        event("b", date="2022-01", sources=["article"]),
+        event("gone", sources=["article"], withdrawn={"date": "2022-02-01"}),
+        event("elsewhere", sources=["other"]),
+        actor("nato", name="NATO"),
+        actor("russia"),
+        source("other"),
+    )
+    assert content.texts("h2") == ["What was taken from it 2 events"]
+    second, first = content.all("li", named="dl-date")
+    assert second.texts("p") == ["Jan 2022", "B", "For the event"]
+    assert first.texts("p") == [
+        "12 Jan 2022",
+        "A Reported",
+        "For the date, the place (page 2); the event, the summary",
+    ]
+    rejected, says = first.texts("li")
+    assert re.fullmatch("NATO, Russia rejects:? “No.” page 3", rejected)
+    assert re.fullmatch("Russia:? Perhaps. in the event", says)
+    assert ("../../events/a/#statement-2", "page 3") in first.links
+
+
+def test_what_names_a_source_otherwise() -> None:
+    record = source("article")
+    rendering = view(
+        record,
+        event("cites", sources=["article"], body="[[article]]"),
+        event("names", body="[[article]]"),
+        pages=[page("about.md", "[[article]]", "About")],
+    )
+    content = read_html(next(source_pages(rendering, record)).content)
+    [section] = [one for one in content.all("section") if "mentions" in one.ids]
+    assert [text for _, text in section.links] == ["Names", "About"]
+
+
+@pytest.mark.parametrize(
+    ("values", "description", "cited"),
+    [
+        ({}, "Article. What was taken from it: 1 event", "“Article”, in: The talks."),
+        (
+            {"publisher": "The Paper", "published": "2022-01"},
+            "The Paper, January 2022: Article. What was taken from it: 1 event",
+            "The Paper, “Article”, January 2022, in: The talks.",
+        ),
+        (
+            {"publisher": "The Paper", "authors": ["A. Writer"]},
+            "The Paper: Article. What was taken from it: 1 event",
+            "A. Writer, “Article”, in: The talks.",
+        ),
+    ],
+)
+def test_how_it_is_described_and_cited(
+    values: dict[str, object], description: str, cited: str
+) -> None:
+    record = source(**values)
+    [made] = source_pages(view(record, event(sources=["article"])), record)
+    assert made.description == description
+    [details] = read_html(made.content).all("details")[-1:]
+    assert details.texts("p") == [cited]
+
+
+def test_many_events_stand_on_numbered_pages() -> None:
+    record = source(body="Text.")
+    events = [event(f"e{number:03}", sources=["article"]) for number in range(PAGE_LENGTH + 1)]
+    made = list(source_pages(view(record, *events), record))
+    assert [(one.address, one.title) for one in made] == [
+        ("sources/article/", "Article"),
+        ("sources/article/page/2/", "Article, page 2"),
+    ]
+    contents = [read_html(one.content) for one in made]
+    assert [len(one.all("li", named="dl-date")) for one in contents] == [PAGE_LENGTH, 1]
+    assert [len(one.all("div", named="dl-body")) for one in contents] == [1, 0]
+    assert [one.texts("span", named="dl-count") for one in contents] == [["251 events"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [("readout", "Readout"), ("fact-sheet", "Fact sheet"), ("unknown", "Source"), (None, "Source")],
+)
+def test_kind_label(kind: str | None, label: str) -> None:
+    assert kind_label(view(), source(**({"kind": kind} if kind else {}))) == label
+
+
+def test_a_kind_of_the_sites_own() -> None:
+    words = vocabulary(source_kinds={"cable": "Cable"})
+    assert kind_label(view(words=words), source(kind="cable")) == "Cable"

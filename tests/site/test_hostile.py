@@ -1,0 +1,232 @@
+"""Records that a stranger wrote to harm readers: every text is text, and nothing of it runs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+
+from tests.conftest import SITE_URL
+from tests.site.building import SITES, build, copy_site, mkdocs
+from tests.site.pages import Site, scheme
+from tests.tools import serve_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Dialog
+
+HOSTILE = SITES / "hostile"
+CALL = re.compile(r"alert\((\d\d+|[2-9])\)")
+"""Every text of the site calls with a number of its own; where any will do, with 1."""
+
+# What stands in an address or in an attribute that no browser runs, or on no page at all.
+NOT_SHOWN = {
+    "2": "another name of an event",
+    "4": "an address of a link, which is taken out",
+    "17": "a part of an address",
+    "24": "the description of a picture, in its attribute",
+    "91": "another name of a source",
+}
+
+# The elements that are in the text of pages; templates and Markdown make no other.
+IN_TEXT = frozenset(
+    "a abbr article aside bdi blockquote code dd details div dl dt figcaption figure footer h1 h2 h3"
+    " header hr img li nav ol p pre section span strong summary sup table tbody td th thead time"
+    " tr ul".split()
+)
+ATTRIBUTES = frozenset(
+    "alt aria-hidden aria-label class data-md-component datetime dir href id lang loading name rel"
+    " scope src tabindex title".split()
+)
+
+# Tries what a reader might do: point at everything, go to it, click it without leaving the page.
+TOUCH = """() => {
+  const names = ["mouseover", "mouseenter", "focus", "click", "pointerdown", "toggle", "error",
+                 "load", "animationstart"];
+  for (const element of document.querySelectorAll("body *")) {
+    for (const name of names) {
+      element.dispatchEvent(new Event(name, {bubbles: true, cancelable: true}));
+    }
+  }
+}"""
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return Site.read(build(HOSTILE, tmp_path_factory.mktemp("hostile") / "site", SITE_URL=SITE_URL))
+
+
+def records(folder: Path) -> Iterator[tuple[str, str]]:
+    """The record files below a folder, with their text."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".yml", ".md"} and path.name != "index.md":
+            yield path.relative_to(folder).as_posix(), path.read_text()
+
+
+def own_scripts(site: Site) -> set[str]:
+    """What runs on the pages of a site, without what differs with their depth."""
+    return {
+        re.sub(r"[./]*/|\.", "", one.attributes.get("src", "")) or one.text
+        for page in site.pages.values()
+        for one in page.find("script")
+        if one.attributes.get("type") != "application/json"
+    }
+
+
+def test_every_text_is_shown_as_text(hostile_site: Site) -> None:
+    shown = "\n".join(page.find("body")[0].text for page in hostile_site.pages.values())
+    written = {number for _, text in records(HOSTILE / "content") for number in CALL.findall(text)}
+    assert len(written) > 70
+    assert {number for number in written if f"alert({number})" not in shown} == set(NOT_SHOWN)
+
+
+@pytest.mark.parametrize(
+    ("record", "keys"),
+    [
+        ("events/strange-event", ["title", "words"]),
+        ("events/strange-text", ["title"]),
+        ("events/withdrawn-event", ["title"]),
+        ("actors/strange-actor", ["name"]),
+        ("places/strange-place", ["name"]),
+        ("topics/strange-topic", ["name"]),
+        ("sources/strange-source", ["title", "publisher", "remark"]),
+    ],
+)
+def test_a_plain_text_is_shown_as_it_is_written(
+    hostile_site: Site, record: str, keys: list[str]
+) -> None:
+    (text,) = [text for path, text in records(HOSTILE / "content") if path.startswith(f"{record}.")]
+    value: dict[str, Any] = next(yaml.load_all(text, Loader=yaml.CBaseLoader))
+    page = hostile_site.pages[f"{record}/"]
+    assert page.find("h1")[0].text == value[keys[0]]
+    assert page.find("title")[0].text.startswith(value[keys[0]])
+    assert page.meta("og:title", by="property") == [value[keys[0]]]
+    for key in keys[1:]:
+        assert value[key] in page.find("article")[0].text
+
+
+def test_a_description_in_an_attribute_stays_in_it(hostile_site: Site) -> None:
+    (picture,) = [one for page in hostile_site.pages.values() for one in page.find("img")]
+    assert picture.attributes["alt"] == '"><img src=x onerror=alert(24)>'
+    assert set(picture.attributes) == {"src", "alt", "loading"}
+    assert picture.attributes["src"].endswith("/events/dot.png")
+
+
+def test_no_element_is_made_of_a_text(hostile_site: Site) -> None:
+    made = {
+        one.tag for page in hostile_site.whole_pages for one in page.elements
+        if page.find("article")[0] in _around(one)
+    }  # fmt: skip
+    assert made <= IN_TEXT
+    foreign = {"iframe", "object", "embed", "form", "base", "svg:script", "actor", "records"}
+    assert not [one.tag for page in hostile_site.pages.values() for one in page.elements
+                if one.tag in foreign]  # fmt: skip
+
+
+def test_no_attribute_is_made_of_a_text(hostile_site: Site) -> None:
+    made = {
+        name for page in hostile_site.whole_pages for one in page.elements for name in one.attributes
+        if page.find("article")[0] in _around(one)
+    }  # fmt: skip
+    assert made <= ATTRIBUTES
+    assert not [name for page in hostile_site.pages.values() for one in page.elements
+                for name in one.attributes if name.startswith("on")]  # fmt: skip
+
+
+def _around(element: Any) -> Iterator[Any]:
+    while element is not None:
+        yield element
+        element = element.within
+
+
+def test_no_script_is_made_of_a_text(hostile_site: Site, small_site: Site) -> None:
+    assert own_scripts(hostile_site) == own_scripts(small_site)
+
+
+def test_no_address_is_a_program(hostile_site: Site) -> None:
+    links = [link for page in hostile_site.pages.values() for _, link in page.links()]
+    assert {scheme(link) for link in links} <= {"", "https"}
+
+
+def test_nothing_is_loaded_from_elsewhere(hostile_site: Site) -> None:
+    loaded = [
+        link
+        for page in hostile_site.pages.values()
+        for attribute, link in page.links()
+        if attribute not in {"href", "content"}
+    ]
+    assert loaded
+    assert [link for link in loaded if "//" in link] == []
+
+
+def test_every_link_leads_somewhere_and_every_id_is_alone(hostile_site: Site) -> None:
+    for page in hostile_site.whole_pages:
+        assert len(page.ids) == len(set(page.ids)), page.file
+        if page.file == "404.html":
+            continue
+        for _, link in page.links():
+            target = hostile_site.target(page, link)
+            assert target is None or hostile_site.leads_somewhere(target), f"{page.file}: {link}"
+
+
+def test_the_map_is_well_formed(hostile_site: Site) -> None:
+    assert len(ET.fromstring((hostile_site.folder / "sitemap.xml").read_text())) > 20  # noqa: S314 - our own file
+
+
+@pytest.mark.browser
+def test_nothing_runs(browser: Browser, hostile_site: Site) -> None:
+    happened: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        happened.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    with serve_folder(hostile_site.folder) as address:
+        page = browser.new_page()
+        page.on("dialog", dismiss)
+        page.on("console", lambda message: happened.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: happened.append(f"{page.url}: {error}"))
+        page.on("popup", lambda _: happened.append(f"{page.url} opened a window"))
+        page.on("request", lambda request: happened.append(f"{page.url} asks for {request.url}")
+                if not request.url.startswith((address, "data:")) else None)  # fmt: skip
+        page.on("requestfailed", lambda request: happened.append(f"{request.url} failed"))
+        page.on("response", lambda response: happened.append(f"{response.url}: {response.status}")
+                if response.status >= 400 else None)  # fmt: skip
+        for one in hostile_site.whole_pages:
+            page.goto(address + one.address)
+            page.evaluate(TOUCH)
+            page.wait_for_load_state("networkidle")
+            assert page.url == address + one.address
+        page.close()
+    assert happened == []
+
+
+def refused(folder: Path) -> dict[str, str]:
+    """Lay the records with bad addresses over the others; return the address in each."""
+    shutil.copytree(HOSTILE / "refused", folder / "content", dirs_exist_ok=True)
+    found = {}
+    for path, text in records(HOSTILE / "refused"):
+        value = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - makes texts alone
+        source = value["sources"][0] if "sources" in value else value
+        found[path] = source.get("url") or source["archived"]
+    return found
+
+
+def test_addresses_that_are_programs_stop_the_build(tmp_path: Path) -> None:
+    copy = copy_site("hostile", tmp_path / "copy")
+    addresses = refused(copy)
+    run = mkdocs(copy, "build", "--site-dir", tmp_path / "site")
+    assert run.returncode == 1
+    assert not (tmp_path / "site").exists()
+    assert run.stdout.count("[unsafe-address]") == len(addresses) == 7
+    for path, address in addresses.items():
+        (line,) = [line for line in run.stdout.splitlines() if f"content/{path}:" in line]
+        assert "error:" in line
+        assert " ".join(address.split()) in line
+    assert "Traceback" not in run.stdout
