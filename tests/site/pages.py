@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = "area base br col embed hr img input link meta source track wbr"
 ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "cite", "srcset")
 
 _ROOT = "https://site.invalid/"
@@ -48,7 +48,7 @@ class _Reader(HTMLParser):
         within = self.open[-1] if self.open else None
         element = Element(tag, {name: value or "" for name, value in attrs}, within)
         self.elements.append(element)
-        if tag not in VOID:
+        if tag not in VOID.split():
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
@@ -115,6 +115,12 @@ class Page:
             one.attributes["content"] for one in self.find("meta") if one.attributes.get(by) == name
         ]
 
+    def text(self) -> list[Element]:
+        """Return the elements of the page's own text, without what is around it on every page."""
+        return [
+            one for one in self.elements if any(outer.tag == "article" for outer in _outer(one))
+        ]
+
     def links(self) -> Iterator[tuple[str, str]]:
         """Yield every address on the page, as it is written, with the attribute it stands in."""
         for element in self.elements:
@@ -123,7 +129,9 @@ class Page:
                 if value is None:
                     continue
                 if name == "srcset":
-                    yield from ((name, part.split()[0]) for part in value.split(",") if part.strip())
+                    yield from (
+                        (name, part.split()[0]) for part in value.split(",") if part.strip()
+                    )
                 else:
                     yield name, value
         for content in self.meta("refresh", by="http-equiv"):

@@ -16,7 +16,7 @@ from tests.site.pages import scheme
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.site.pages import Page, Site
+    from tests.site.pages import Site
 
 LARGEST = 500_000
 """Bytes a page may have."""
@@ -58,7 +58,8 @@ def test_links_within_the_site_are_relative(site: Site) -> None:
         f"{page.file}: {link}"
         for page in site.pages.values()
         for attribute, link in page.links()
-        if page.file != MISSING and (link.startswith("/") or link.startswith(SITE_URL))
+        if page.file != MISSING
+        and link.startswith(("/", SITE_URL))
         # What the page says of its own address, to machines and in the lines to cite it by.
         and not any(
             one.attributes.get("href") == link
@@ -181,9 +182,7 @@ def test_the_map_has_every_page_that_is_to_be_found(site: Site) -> None:
     assert len(expected) > 20
 
 
-def test_the_map_gives_days_out_of_the_records(
-    request: pytest.FixtureRequest, site: Site
-) -> None:
+def test_the_map_gives_days_out_of_the_records(request: pytest.FixtureRequest, site: Site) -> None:
     content = CONTENT[str(request.node.callspec.params["site"])]
     days = {
         day
@@ -329,7 +328,8 @@ def test_one_address_makes_one_source(small_site: Site) -> None:
     (page,) = [
         page
         for page in small_site.whole_pages
-        if page.address.startswith("sources/") and page.find("h1")[0].text == "Keepers leave the light"
+        if page.address.startswith("sources/")
+        and page.find("h1")[0].text == "Keepers leave the light"
     ]
     titles = [one.text for one in page.of_class("dl-taken")]
     assert len(titles) == 2

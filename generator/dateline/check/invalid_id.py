@@ -41,14 +41,14 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every id, present or former, that no address can be made of."""
     for record in collection.records:
-        wrong = _wrong(record.id) if record.registered else None
+        wrong = fault_of(record.id) if record.registered else None
         if wrong:
             better, ending = slug(record.id), posixpath.splitext(record.path)[1]
-            good = better and not _wrong(better)
+            good = better and not fault_of(better)
             hint = f"rename the file to {better}{ending}" if good else _RULE
             yield Finding(ID, record.path, place_of(record), f"{quoted(record.id)} {wrong}", hint)
         for index, former in enumerate(record.former_ids):
-            wrong = _wrong(former)
+            wrong = fault_of(former)
             if wrong:
                 place = place_in(record, "former_ids", index)
                 message = f"the former id {quoted(former)} {wrong}"
@@ -58,7 +58,7 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
 _RULE = "an id is made of a to z, 0 to 9 and single hyphens between them"
 
 
-def _wrong(identifier: str) -> str | None:
+def fault_of(identifier: str) -> str | None:
     """Return what is wrong with an id as the end of a sentence, None for a good one."""
     if len(identifier) > LONGEST_ID:
         return f"is longer than {LONGEST_ID} characters, so it cannot be an id"

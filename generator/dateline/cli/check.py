@@ -55,7 +55,8 @@ def check(paths: tuple[Path, ...], config_file: Path | None, form: str, today: D
     else:
         records = len(checked.collection.records)
         said = report.text(problems, prefix=prefix, records=records, colour=sys.stdout.isatty())
-    click.echo(said)
+    if said:
+        click.echo(said)
     if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(1)
 

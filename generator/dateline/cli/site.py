@@ -59,4 +59,7 @@ def _day(value: str | None) -> Day:
         found = isoparse(value)
     except ValueError as error:
         raise click.BadParameter(f"{value} is not a day; write YYYY-MM-DD") from error
-    return Day(found.year, found.month, found.day)
+    day = Day(found.year, found.month, found.day)
+    if day.isoformat() != value:
+        raise click.BadParameter(f"{value} is not a day; write YYYY-MM-DD")
+    return day

@@ -156,12 +156,24 @@ class Statement(Value):
 class Relations(Value):
     """How an event stands to other events. The inverse is made by the program."""
 
-    follows: Annotated[tuple[EventRef, ...], OneOrMore] = ()
-    part_of: Annotated[tuple[EventRef, ...], OneOrMore] = ()
-    responds_to: Annotated[tuple[EventRef, ...], OneOrMore] = ()
-    causes: Annotated[tuple[EventRef, ...], OneOrMore] = ()
-    contradicts: Annotated[tuple[EventRef, ...], OneOrMore] = ()
-    supersedes: Annotated[tuple[EventRef, ...], OneOrMore] = ()
+    follows: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
+        (), description="Events that it comes after."
+    )
+    part_of: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
+        (), description="Larger events that it belongs to."
+    )
+    responds_to: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
+        (), description="Events that it answers."
+    )
+    causes: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
+        (), description="Events that it led to."
+    )
+    contradicts: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
+        (), description="Events that cannot be true beside it."
+    )
+    supersedes: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
+        (), description="Events whose place it takes."
+    )
 
 
 class Media(Value):
@@ -204,7 +216,7 @@ class Event(Record):
 class ForeignName(Value):
     """A name in another language or script."""
 
-    text: Text
+    text: Text = Field(description="The name as it is written there.")
     lang: Text = Field(description="The language, BCP 47: uk, ru, zh-Hant.")
 
 

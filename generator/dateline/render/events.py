@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from dateline.model.references import RELATIONS
 from dateline.render.addresses import TIMELINE, base_of
@@ -39,7 +40,7 @@ class Picture:
     """A picture of an event, where it is on the site."""
 
     address: str
-    """Below the site's root."""
+    """Below the site's root, as addresses spell it: without spaces."""
     alt: str
     caption: str | None
     credit: str | None
@@ -96,7 +97,7 @@ def _pictures(event: Event) -> Iterator[Picture]:
     folder = posixpath.dirname(event.path)
     for medium in event.media:
         address = posixpath.normpath(posixpath.join(folder, medium.file))
-        yield Picture(address, medium.alt, medium.caption, medium.credit)
+        yield Picture(quote(address), medium.alt, medium.caption, medium.credit)
 
 
 def _relations(view: View, event: Event) -> Iterator[tuple[str, list[Event]]]:
