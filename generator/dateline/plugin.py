@@ -30,6 +30,7 @@ from dateline.render.markdown import RecordLinks, TextConverter, at
 from dateline.render.selection import replace_markers
 from dateline.render.templates import template_directory
 from dateline.render.view import SiteFacts, View
+from dateline.render.written import resolve_links
 from dateline.timeline import link
 from dateline.write import write
 
@@ -131,7 +132,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Make the page's links to records relative."""
         del config, files
-        return at(html, base_of(page.url))
+        return at(resolve_links(html, page.file.src_uri, page.url), base_of(page.url))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Prepare the frames around record pages."""

@@ -62,7 +62,7 @@ def test_file_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
     write(tmp_path, "topics/talks.yml", 'name: "Talks\n')
     (found,) = check(read(tmp_path), TODAY)
     assert isinstance(found, Finding)
-    assert (found.rule, found.place) == ("syntax", Position(2, 1))
+    assert (found.rule, found.place) == ("syntax", Position(1, 7))
 
 
 def write(folder: Path, path: str, text: str) -> None:

@@ -30,7 +30,10 @@ from dateline.render.markdown import TextConverter
         ("`[[nato]]`", []),
         ("``a ` [[nato]]`` [[b]]", [Link("b", None, 17)]),
         ("```\n[[nato]]\n```\n[[b]]", [Link("b", None, 17)]),
-        ("~~~\n[[nato]]\n", []),
+        ("~~~\n[[nato]]\n~~~", []),
+        ("~~~\n[[nato]]\n", [Link("nato", None, 4)]),
+        ("``` yaml\n[[nato]]\n```` \n``` \n", []),
+        ("```[[nato]]", [Link("nato", None, 3)]),
         ("<!-- [[nato]] --> [[b]]", [Link("b", None, 18)]),
         ("a ` alone [[nato]]", [Link("nato", None, 10)]),
         (r"\[[nato]]", []),
@@ -44,7 +47,10 @@ def test_find_links(text: str, links: list[Link]) -> None:
 
 
 PIECES = st.sampled_from(
-    ["[[a]]", "[[b|text]]", "`", "``", " ", "word", "\n\n", "*", "\\", "[x](y)", "[[", "]]", "|"]
+    [
+        *("[[a]]", "[[b|text]]", "`", "``", " ", "word", "\n\n", "*", "\\", "[x](y)", "[[", "]]"),
+        *("|", "\n```\n", "\n~~~ yaml\n", "\n~~~\n", "```", "\n"),
+    ]
 )
 
 
@@ -56,7 +62,7 @@ def test_what_is_found_is_what_becomes_a_link_on_the_page(text: str) -> None:
         shown.append(target)
         return "actors/a/", "A"
 
-    html = TextConverter((), {}, find).body(text)
+    html = TextConverter(("fenced_code",), {}, find).body(text)
     assert html.count('href="dateline:') == len(shown)
     assert [link.target for link in find_links(text)] == shown
 

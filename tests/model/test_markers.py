@@ -72,7 +72,6 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         "`[[timeline]]`",
         "```\n[[timeline]]\n```",
         "text\n\n~~~ yaml\n[[timeline: limit=5]]\n\n[[timeline]]\n~~~\n",
-        "```\n[[timeline]]",
         "<!--\n[[timeline]]\n-->",
     ],
 )

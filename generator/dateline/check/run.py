@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.check.rules import RULES
@@ -24,28 +25,39 @@ def check(reading: Reading, today: Day) -> tuple[Finding, ...]:
         reading: What was read.
         today: The day that counts as today; never taken from the clock here.
     """
-    damaged: defaultdict[str, list[Keys]] = defaultdict(list)
+    damaged: defaultdict[str, _Damage] = defaultdict(_Damage)
     for found in reading.findings:
         keys = found.place.keys if isinstance(found.place, Place) else ()
         if found.rule not in {"duplicate-key", "comment-in-text", "conflicting-source"}:
-            damaged[found.path].append(keys)
+            damaged[found.path].add(keys)
     result = list(reading.findings)
     for rule in RULES:
         if rule.check is not None:
             result.extend(
                 found
                 for found in rule.check(reading.collection, today)
-                if not _touches(found, damaged.get(found.path, ()))
+                if found.path not in damaged or not damaged[found.path].touches(found)
             )
     return tuple(result)
 
 
-def _touches(found: Finding, damaged: list[Keys] | tuple[()]) -> bool:
-    """Return whether a finding is about a damaged value, a part of it, or what it is a part of."""
-    if not isinstance(found.place, Place):
-        return False
-    keys = found.place.keys
-    return any(
-        keys[: len(other)] == other if len(other) <= len(keys) else other[: len(keys)] == keys
-        for other in damaged
-    )
+@dataclass(frozen=True, slots=True)
+class _Damage:
+    """The values of a file that could not be read."""
+
+    values: set[Keys] = field(default_factory=set)
+    around: set[Keys] = field(default_factory=set)
+    """The ways to the lists and mappings that such values are in."""
+
+    def add(self, keys: Keys) -> None:
+        """Note a value that could not be read."""
+        self.values.add(keys)
+        self.around.update(keys[:length] for length in range(len(keys)))
+
+    def touches(self, found: Finding) -> bool:
+        """Return whether `found` is about such a value, a part of it, or what it is a part of."""
+        if not isinstance(found.place, Place):
+            return False
+        keys = found.place.keys
+        ways = (keys[:length] for length in range(len(keys) + 1))
+        return keys in self.around or any(way in self.values for way in ways)

@@ -82,7 +82,17 @@ _MOST_LINES = 1_000
 _MOST_DEFINITIONS = 100
 _MOST_SEARCHED = 500_000
 _WEIGHT_OF_TAGS = 0.4
-_MOST = {"\t": 500, "\\": 1_000, "~": 200, "^": 200, "`": 400, "*": 2_000, "_": 2_000, "=": 2_000, "<![": 5}
+_MOST = {
+    "\t": 500,
+    "\\": 1_000,
+    "~": 200,
+    "^": 200,
+    "`": 400,
+    "*": 2_000,
+    "_": 2_000,
+    "=": 2_000,
+    "<![": 5,
+}
 _ROWS = tuple(sign * 101 for sign in string.punctuation)
 _NESTED = re.compile(r"(?m)^[ \t]*(?:(?:>|[-+*:][ \t]|\d{1,9}[.)][ \t])[ \t]*){12}")
 _DEFINITION = re.compile(r"(?m)^[ \t]*:")

@@ -15,7 +15,8 @@ LINK_PATTERN = r"\[\[(?P<target>[^\[\]|:\n]{1,200})(?:\|(?P<text>[^\[\]\n]{1,300
 # A link inside code is an example of a link. Fences and code spans are told apart from text the
 # way Markdown does it, but for indented code, which needs a whole parser to be recognised.
 _CODE_OR_LINK = re.compile(
-    rf"(?ms)^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    r"(?ms)^(?P<fence>```+|~~~+)[^`\[\n]*\n.*?^(?P=fence) *$"
+    r"|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
     rf"|(?P<comment><!--.*?-->)|(?P<escape>\\[\\`\[\]])|(?P<link>{LINK_PATTERN})"
 )
 

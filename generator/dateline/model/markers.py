@@ -19,7 +19,7 @@ FILTERS = (*REFERENCES, "type", "status", "importance", "year", "limit", "order"
 
 # A marker in a block of code, or in a comment, is an example of a marker.
 _CODE_OR_MARKER = re.compile(
-    r"(?m)^(?P<fence>```+|~~~+)(?s:.*?)(?:^(?P=fence)|\Z)|<!--(?s:.*?)-->"
+    r"(?m)^(?P<fence>```+|~~~+)[^`\[\n]*\n(?s:.*?)^(?P=fence) *$|<!--(?s:.*?)-->"
     r"|^(?P<marker>\[\[timeline(?::(?P<filters>[^\[\]\n]*))?\]\])[ \t]*$"
 )
 _VALUES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,11 @@ from dateline.read.draft import read_draft, stem
 from dateline.read.files import find_files, read_bytes
 from dateline.read.front_matter import split
 from dateline.read.inline_sources import lift_inline_sources
-from dateline.read.positions import locate
+from dateline.read.positions import Layout
 from dateline.read.vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from dateline.model.records import Record
@@ -61,10 +62,16 @@ def read(folder: Path) -> Reading:
     if vocabulary.entities is Entities.OPEN:
         records, names = _open(lifted.drafts, records, names, vocabulary)
     pages = _read_pages(folder, files, findings)
-    ordered = tuple(sorted(records, key=lambda record: (record.path, str(record.within))))
+    ordered = tuple(sorted(records, key=_place))
     return Reading(
         Collection(ordered, pages, vocabulary, names, frozenset(files.others)), tuple(findings)
     )
+
+
+def _place(record: Record) -> tuple[str, ...]:
+    """Return what records are sorted by: their file, then the place in it."""
+    within = (f"{key:06}" if isinstance(key, int) else key for key in record.within)
+    return (record.path, *within)
 
 
 def problems(folder: Path, findings: Iterable[Finding]) -> tuple[Problem, ...]:
@@ -73,27 +80,36 @@ def problems(folder: Path, findings: Iterable[Finding]) -> tuple[Problem, ...]:
     Only the files that have findings are opened. A warning is left out where its own line ends in
     a comment `# ignore[rule]: the reason`; an error, or a warning without a reason, stays.
     """
-    texts: dict[str, str] = {}
-    located: set[Problem] = set()
+    of_file: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in findings:
-        if found.path not in texts:
-            texts[found.path] = _text(folder, found.path, [])
-        problem = _located(texts[found.path], found)
-        if problem is not None:
-            located.add(problem)
+        of_file[found.path].append(found)
+    located: set[Problem] = set()
+    for path, its in of_file.items():
+        located.update(_located(_text(folder, path, []), path, its))
     return tuple(
         sorted(located, key=lambda one: (one.path, one.line, one.column, one.rule, one.message))
     )
 
 
-def _located(text: str, found: Finding) -> Problem | None:
-    """Return `found` with its line and column, None where its line silences it."""
-    where = found.place
-    if isinstance(where, Place):
-        where = locate(text, found.path, where)
-    hint = found.hint
+def _located(text: str, path: str, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """Yield the findings in one file with their lines and columns."""
     lines = text.splitlines()
-    silence = _SILENCE.search(lines[where.line - 1]) if 0 < where.line <= len(lines) else None
+    layout: Layout | None = None
+    for found in findings:
+        where = found.place
+        if isinstance(where, Place):
+            layout = layout or Layout.of(text, path)
+            where = layout.locate(where)
+        line = lines[where.line - 1] if where.line <= len(lines) else ""
+        problem = _unless_silenced(found, where, line)
+        if problem is not None:
+            yield problem
+
+
+def _unless_silenced(found: Finding, where: Position, line: str) -> Problem | None:
+    """Return a finding with its place, None where its line silences it."""
+    hint = found.hint
+    silence = _SILENCE.search(line)
     if silence and silence["rule"] == found.rule:
         if found.severity is Severity.ERROR:
             hint = "an error cannot be silenced" + (f"; {hint}" if hint else "")

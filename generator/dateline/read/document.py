@@ -17,7 +17,7 @@ import yaml
 
 from dateline.model.problem import Finding, Position, Severity
 from dateline.read.files import MOST_BYTES
-from dateline.read.yaml_errors import explain
+from dateline.read.yaml_errors import explain, left_open
 
 if TYPE_CHECKING:
     from dateline.model.values import Raw, Untyped
@@ -53,7 +53,7 @@ class Document:
 def decode(raw: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
     """Return the text of a file, and findings when it is no text that can be used (then empty).
 
-    A byte order mark at the start is dropped; line ends stay as they are.
+    A byte order mark at the start is dropped, and every line ends in a line feed.
     """
     if len(raw) > MOST_BYTES:
         message = f"the file is larger than {MOST_BYTES // 1024} KB"
@@ -61,9 +61,10 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", errors="replace")
+        before = _line_feeds(raw[: error.start].decode("utf-8-sig", errors="replace"))
         message = "the file is not UTF-8 text from here on"
         return "", (_syntax(path, position(before, len(before)), message, "save it as UTF-8"),)
+    text = _line_feeds(text)
     found = _CONTROL.search(text)
     if found:
         return "", (_control(path, position(text, found.start()), found[0]),)
@@ -73,6 +74,10 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
         hint = "keep the lines that are right, and remove the marks"
         return "", (_syntax(path, position(text, found.start()), message, hint),)
     return text, ()
+
+
+def _line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def load(text: str, path: str, *, first_line: int = 1) -> Document:
@@ -102,12 +107,17 @@ def load(text: str, path: str, *, first_line: int = 1) -> Document:
 
 def _explained(path: str, text: str, error: yaml.MarkedYAMLError, offset: int) -> Finding:
     mark = error.problem_mark or error.context_mark
+    if left_open(error.problem or ""):
+        # What is missing is noticed at the end of the file; what it is missing to stands before.
+        mark = error.context_mark or mark
     if mark is None:
         return _syntax(path, Position(offset + 1, 1), str(error.problem), None)
-    lines = text.splitlines()
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    message, hint = explain(error.problem or "", line, mark.column)
-    return _syntax(path, Position(mark.line + 1 + offset, mark.column + 1), message, hint)
+    # The parser sees a line behind the last one.
+    lines = text.split("\n")
+    at = min(mark.line, len(lines) - 1)
+    column = mark.column if at == mark.line else len(lines[at])
+    message, hint = explain(error.problem or "", lines[at], column)
+    return _syntax(path, Position(at + 1 + offset, column + 1), message, hint)
 
 
 def position(text: str, offset: int) -> Position:

@@ -103,8 +103,8 @@ def _mapping(
     if isinstance(value, dict):
         return value, findings
     if not any(finding.rule == "syntax" for finding in findings):
-        said = "nothing" if value in (None, "") else "no keys"
-        message = f"there is {said} in this record"
+        said = "is nothing" if value in (None, "") else "are no keys"
+        message = f"there {said} in this record"
         hint = "a record is made of lines like `title: …`"
         findings = (*findings, Finding("syntax", path, Position(line, 1), message, hint))
     return {}, findings

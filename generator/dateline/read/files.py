@@ -123,6 +123,8 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         OSError: The file cannot be read.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    # What was a file may have become a link, or a pipe that nobody writes to.
+    guards = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+    flags = os.O_RDONLY | sum(guards)
     with os.fdopen(os.open(path, flags), "rb") as file:
         return file.read(MOST_BYTES + 1)

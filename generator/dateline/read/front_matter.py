@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FENCED = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)(?:^|\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FENCED = re.compile(r"(?ms)---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,36 @@
+"""Links from hand-written pages to the pages that are made from records."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from dateline.model.kind import Kind
+from dateline.render.addresses import TIMELINE, base_of
+
+_TOPS = frozenset({*(kind.folder for kind in Kind), TIMELINE.rstrip("/")})
+_HREF = re.compile(r'(?P<before><a\b[^>]*?\shref=")(?P<path>[^":#?]+/)(?P<anchor>#[^"]*)?"')
+
+
+def resolve_links(html: str, path: str, address: str) -> str:
+    """Return a hand-written page with its links to made pages relative to where it is served.
+
+    MkDocs does so for links between files: `[all sources](sources/)` in `about.md` is written
+    relative to the file, and the page is served one folder further down. It leaves links to pages
+    that are no files as they are. What does not lead to such a page is left alone here.
+
+    Args:
+        html: The page's HTML.
+        path: Its file, below the content folder.
+        address: Its address, below the site's root.
+    """
+    folder = posixpath.dirname(path)
+
+    def resolved(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(folder, match["path"]))
+        if target.partition("/")[0] not in _TOPS:
+            return match[0]
+        anchor = match["anchor"] or ""
+        return f'{match["before"]}{base_of(address)}{target}/{anchor}"'
+
+    return _HREF.sub(resolved, html)

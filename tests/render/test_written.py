@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.render.written import resolve_links
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "written", "served"),
+    [
+        ("index.md", "", "timeline/", "timeline/"),
+        ("about.md", "about/", "sources/", "../sources/"),
+        ("about.md", "about/", "timeline/2022/#2022-01-12", "../timeline/2022/#2022-01-12"),
+        ("about.md", "about/", "../sources/", "../sources/"),
+        ("notes/how.md", "notes/how/", "../actors/nato/", "../../actors/nato/"),
+        ("about.md", "about/", "elsewhere/", "elsewhere/"),
+        ("about.md", "about/", "https://example.org/sources/", "https://example.org/sources/"),
+        ("about.md", "about/", "#sources/", "#sources/"),
+        ("about.md", "about/", "sources/a.png", "sources/a.png"),
+    ],
+)
+def test_a_link_leads_where_it_led_from_the_file(
+    path: str, address: str, written: str, served: str
+) -> None:
+    html = f'<p>See <a class="x" href="{written}">this</a>.</p>'
+    assert resolve_links(html, path, address) == html.replace(written, served)
