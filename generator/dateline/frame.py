@@ -46,6 +46,7 @@ STYLESHEETS = ("assets/stylesheets/frame.css", "assets/stylesheets/timeline.css"
 SCRIPT = "assets/javascripts/frame.js"
 FAVICON = "assets/images/favicon.svg"
 MATERIAL_FAVICON = "assets/images/favicon.png"
+SITEMAP = "sitemap.xml"
 SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 PALETTE = ({"scheme": "default"}, {"scheme": "slate"})
 
@@ -65,6 +66,7 @@ def prepare_theme(config: MkDocsConfig) -> None:
 
     """
     theme = config.theme
+    theme.static_templates.discard(SITEMAP)
     if theme.name != "material":
         raise ConfigurationError(
             f"mkdocs.yml: the theme is {theme.name!r}, and Dateline's pages are made for Material\n"
@@ -85,17 +87,18 @@ def prepare_theme(config: MkDocsConfig) -> None:
 def keep_assets(files: Files, config: MkDocsConfig) -> Files:
     """Take out what would be published of the theme's folders and no page uses; for `on_files`.
 
-    That is our templates, and the script and the word lists of Material's search where a site does
-    not use that search.
+    That is our templates, MkDocs' template of a site map (ours is made from the records), and the
+    script and the word lists of Material's search where a site does not use that search.
     """
     templates = template_directory()
-    assets = templates / "assets"
     unused = () if "material/search" in config.plugins else SEARCH
     for file in list(files):
-        source = Path(file.abs_src_path) if file.abs_src_path else None
-        ours = source is not None and source.is_relative_to(templates)
-        template = ours and not (source and source.is_relative_to(assets))
-        if template or file.src_uri.startswith(unused):
+        source = Path(file.abs_src_path or "")
+        is_template = source.is_relative_to(templates) and not source.is_relative_to(
+            templates / "assets"
+        )
+        is_map = file.src_uri == SITEMAP and not source.is_relative_to(config.docs_dir)
+        if is_template or is_map or file.src_uri.startswith(unused):
             files.remove(file)
     return files
 

@@ -83,7 +83,6 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
                 "hint: remove the line use_directory_urls"
             )
         prepare_theme(config)
-        config.theme.static_templates.discard("sitemap.xml")
         self._extensions = list(config.markdown_extensions)
         config.markdown_extensions.append(RecordLinks(self._find))  # type: ignore[arg-type] # an extension may be an object
 

@@ -11,7 +11,7 @@ from tests.records import write_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dateline.model.records import Event, Source
+    from dateline.model.records import Event
 
 EVENT = "title: Talks\ndate: 2022-01-12\ntype: meeting\n"
 
@@ -120,12 +120,11 @@ def test_sources_of_statements_and_of_evidence_are_lifted_too(tmp_path: Path) ->
         "  date: {title: B report, url: 'https://example.org/b'}\n",
     )
     (event,) = found.collection.events
-    first, second = found.collection.sources
-    assert [statement.source[0].id for statement in event.statements] == [first.id, first.id] or [
-        statement.source[0].id for statement in event.statements
-    ] == [second.id, second.id]
-    assert {first.within, second.within} == {("statements", 0, "source"), ("evidence", "date")}
-    assert event.evidence["date"][0].id in {first.id, second.id}
+    of_evidence, of_statements = found.collection.sources
+    assert of_evidence.within == ("evidence", "date")
+    assert of_statements.within == ("statements", 0, "source")
+    assert event.evidence["date"][0].id == of_evidence.id
+    assert {one.source[0].id for one in event.statements} == {of_statements.id}
 
 
 def test_sources_without_an_address_are_told_apart_by_what_they_say(tmp_path: Path) -> None:
@@ -193,8 +192,3 @@ def test_records_are_sorted_by_their_place_in_the_file(tmp_path: Path) -> None:
     assert [source.title for source in found.collection.sources] == [
         f"Report {number}" for number in range(12)
     ]
-
-
-def within(source: Source) -> object:
-    """Where a source is written."""
-    return source.within

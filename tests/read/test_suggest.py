@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.read.suggest import did_you_mean, nearest
+
+
+@pytest.mark.parametrize(
+    ("word", "options", "expected"),
+    [
+        ("meetting", ["meeting", "call"], "meeting"),
+        ("Meeting", ["meeting", "call"], "meeting"),
+        ("jens-stoltenburg", ["jens-stoltenberg", "nato"], "jens-stoltenberg"),
+        ("київ", ["Київ", "Рига"], "Київ"),
+        ("zzz", ["meeting", "call"], None),
+        ("a", [], None),
+        ("talk", ["talks-b", "talks-a"], "talks-a"),
+    ],
+)
+def test_nearest_option(word: str, options: list[str], expected: str | None) -> None:
+    assert nearest(word, options) == expected
+
+
+def test_question() -> None:
+    assert did_you_mean("cal", ["call"]) == "did you mean “call”?"
+    assert did_you_mean("zzz", ["call"]) is None
+
+
+@given(st.text(), st.lists(st.text()))
+def test_suggestion_is_an_option(word: str, options: list[str]) -> None:
+    found = nearest(word, options)
+    assert found is None or found in options
+
+
+@given(st.text(), st.lists(st.text()))
+def test_order_of_the_options_does_not_count(word: str, options: list[str]) -> None:
+    assert nearest(word, options) == nearest(word, reversed(options))
