@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LINK_PATTERN = r"\[\[(?P<target>[^\[\]|:\n]{1,200})(?:\|(?P<text>[^\[\]\n]{1,300}))?\]\]"
+LINK_PATTERN = r"\[\[(?P<target>[^\[\]|:`\\\n]{1,200})(?:\|(?P<text>[^\[\]\n]{1,300}))?(?<!\\)\]\]"
 """A link: `[[id]]` or `[[id|text]]`. A colon is kept for markers."""
 
 # A link inside code is an example of a link. Fences and code spans are told apart from text the
 # way Markdown does it, but for indented code, which needs a whole parser to be recognised.
+_FENCE = re.compile(r"(?ms)^(?P<fence>```+|~~~+)[^`\[\n]*\n.*?^(?P=fence) *$")
 _CODE_OR_LINK = re.compile(
-    r"(?ms)^(?P<fence>```+|~~~+)[^`\[\n]*\n.*?^(?P=fence) *$"
-    r"|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+    r"(?s)(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
     rf"|(?P<comment><!--.*?-->)|(?P<escape>\\[\\`\[\]])|(?P<link>{LINK_PATTERN})"
 )
-
 _LINK = re.compile(LINK_PATTERN)
 
 
@@ -41,6 +40,8 @@ def find_links(text: str) -> Iterator[Link]:
         return
     # Most texts hold no code, and looking for links alone is much faster.
     plain = not any(sign in text for sign in ("`", "~~~", "<!--", "\\"))
+    if not plain:
+        text = _FENCE.sub(lambda match: "\n" * len(match[0]), text)
     for match in (_LINK if plain else _CODE_OR_LINK).finditer(text):
         if plain or match["link"]:
             label = match["text"]

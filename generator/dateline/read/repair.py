@@ -33,9 +33,12 @@ def _mark(value: Untyped, keys: Keys) -> None:
     owner: Untyped = None
     at: str | int = ""
     for key in way:
+        if isinstance(key, int) and isinstance(value, dict):
+            # A single mapping stood for a list of one.
+            continue
         inner = _get(value, key)
         if not isinstance(inner, (dict, list)):
-            # A single value stood for a list of one, or has gone already.
+            # A single text stood for a list of one, or has gone already.
             last = key
             break
         owner, at, value = value, key, inner
