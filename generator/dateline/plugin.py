@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -69,11 +70,16 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._view: View | None = None
         self._frames: Frames | None = None
         self._nav: Navigation | None = None
+        self._written: list[str] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview. Also keeps the plugin's instance between rebuilds."""
         del dirty
         self._serving = command == "serve"
+        # MkDocs prints what it finds in pages and in names of files as it is.
+        for handler in logging.getLogger("mkdocs").handlers:
+            if not any(isinstance(one, InertMessages) for one in handler.filters):
+                handler.addFilter(InertMessages())
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Put the templates into the theme and `[[links]]` into Markdown."""
@@ -108,10 +114,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the files of records out of the site."""
-        view = self._built()
-        own = {record.path for record in view.timeline.collection.records}
+        own = {record.path for record in self._built().timeline.collection.records}
+        content = os.path.realpath(config.docs_dir)
         for file in list(files):
             if file.src_uri in own or file.src_uri == "vocabulary.yml":
+                files.remove(file)
+            elif file.src_dir == config.docs_dir and _leads_outside(file.abs_src_path, content):
+                log.error("%s is a symbolic link and is not published", file.src_uri)
                 files.remove(file)
         return keep_assets(files, config)
 
@@ -135,6 +144,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Prepare the frames around record pages."""
+        pages = (file.page for file in files.documentation_pages())
+        self._written = [page.url for page in pages if page is not None]
         if self._nav is None:
             raise PluginError("MkDocs made no navigation")
         self._frames = make_frames(config, env, self._nav, files)
@@ -156,9 +167,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         view = self._built()
         if self._frames is None:
             raise PluginError("MkDocs made no environment for templates")
-        addresses = [page.address for page in view.timeline.collection.pages]
-        with collector_paused():
-            write(outputs(view, self._frames, addresses), Path(config.site_dir))
+        try:
+            with collector_paused():
+                write(outputs(view, self._frames, self._written), Path(config.site_dir))
+        except OSError as error:
+            raise PluginError(f"{error.filename} cannot be written: {error.strerror}") from error
 
     def _built(self) -> View:
         if self._view is None:
@@ -171,6 +184,21 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         identifier = collection.names.find_any(target)
         record = collection.by_id.get(identifier) if identifier else None
         return (record.address, record.label) if record else None
+
+
+class InertMessages(logging.Filter):
+    """Writes out what a terminal or GitHub Actions would obey in messages that are not ours."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Make the message inert; it is always let through."""
+        if record.name != log.logger.name:
+            record.msg, record.args = report.inert(record.getMessage()), ()
+        return True
+
+
+def _leads_outside(path: str | None, folder: str) -> bool:
+    """Return whether a file is reached through a symbolic link that leads out of a folder."""
+    return path is not None and not os.path.realpath(path).startswith(f"{folder}{os.sep}")
 
 
 def _view(

@@ -49,8 +49,8 @@ def text(problems: Sequence[Problem], *, prefix: str, records: int, colour: bool
 def one(problem: Problem, *, prefix: str, colour: bool = False) -> str:
     """Return one problem as `path:line:col: error: message [rule]`, its hint in a second line."""
     where = f"{_path(problem, prefix)}:{problem.line}:{problem.column}:"
-    said = f"{_inert(problem.message)} [{_inert(problem.rule)}]"
-    hint = f"  hint: {_inert(problem.hint)}" if problem.hint else None
+    said = f"{inert(problem.message)} [{inert(problem.rule)}]"
+    hint = f"  hint: {inert(problem.hint)}" if problem.hint else None
     severity = f"{problem.severity}:"
     if colour:
         where = _painted(where, _BOLD)
@@ -106,11 +106,11 @@ def json(problems: Iterable[Problem], *, prefix: str) -> str:
 
 
 def _path(problem: Problem, prefix: str) -> str:
-    return _inert(posixpath.join(prefix, problem.path))
+    return inert(posixpath.join(prefix, problem.path))
 
 
-def _inert(value: str) -> str:
-    """Return a text with everything written out that is not plainly shown."""
+def inert(value: str) -> str:
+    """Return a text with everything written out that is not plainly shown, or that is obeyed."""
     return _COMMAND.sub(_disarmed, _UNSAFE.sub(_escaped, value))
 
 
@@ -136,11 +136,11 @@ def _command(problem: Problem, prefix: str) -> str:
         "file": _path(problem, prefix),
         "line": str(problem.line),
         "col": str(problem.column),
-        "title": _inert(problem.rule),
+        "title": inert(problem.rule),
     }
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    hint = f"\nhint: {_inert(problem.hint)}" if problem.hint else ""
-    return f"::{problem.severity} {said}::{_value(_inert(problem.message) + hint)}"
+    hint = f"\nhint: {inert(problem.hint)}" if problem.hint else ""
+    return f"::{problem.severity} {said}::{_value(inert(problem.message) + hint)}"
 
 
 def _value(value: str) -> str:

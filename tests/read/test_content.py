@@ -4,6 +4,7 @@ import json
 import re
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,14 +13,40 @@ from hypothesis import strategies as st
 from dateline.check.run import check
 from dateline.model.dates import Day
 from dateline.model.kind import Kind
-from dateline.model.problem import Problem
 from dateline.model.records import MODELS
 from dateline.read.content import problems, read
 from tests.records import write_files
 
+if TYPE_CHECKING:
+    from dateline.model.problem import Problem
+
 WORDS = [
-    *"a b 2022 2022-01-12 1984/.. [ [[a]] [[b|c]] [[timeline]] call nato yes 1 -91.5 Q1 uk UA".split(),
-    *"http://a.example http://[ javascript:a ../a.png c.png withdrawn planned confirmed A".split(),
+    "a",
+    "b",
+    "2022",
+    "2022-01-12",
+    "1984/..",
+    "[",
+    "[[a]]",
+    "[[b|c]]",
+    "[[timeline]]",
+    "call",
+    "nato",
+    "yes",
+    "1",
+    "-91.5",
+    "Q1",
+    "uk",
+    "UA",
+    "A",
+    "http://a.example",
+    "http://[",
+    "javascript:a",
+    "../a.png",
+    "c.png",
+    "withdrawn",
+    "planned",
+    "confirmed",
     "NATO",
     "Sergei Ryabkov",
     "",
@@ -29,12 +56,39 @@ WORDS = [
     "é" * 250,
     "# ignore[unused-record]: b",
 ]
-KEYS = sorted({name for model in MODELS.values() for name in model.model_fields}) + [
-    *"id locator supports by stance quote says about source file alt text lang role at period".split(),
-    *"reason note follows part_of responds_to causes lane host".split(),
+"""Values that mean something somewhere."""
+
+KEYS = [
+    *sorted({name for model in MODELS.values() for name in model.model_fields}),
+    "id",
+    "locator",
+    "supports",
+    "by",
+    "stance",
+    "quote",
+    "says",
+    "about",
+    "source",
+    "file",
+    "alt",
+    "text",
+    "lang",
+    "role",
+    "at",
+    "period",
+    "reason",
+    "note",
+    "follows",
+    "part_of",
+    "responds_to",
+    "causes",
+    "lane",
+    "host",
     "<<",
     "é",
 ]
+"""Keys of records and of what is in them."""
+
 VALUES = st.recursive(
     st.sampled_from(WORDS) | st.text(max_size=5),
     lambda inner: (

@@ -21,13 +21,29 @@ from tests.read.test_document import TEXTS
 
 if TYPE_CHECKING:
     from dateline.model.problem import Finding
+    from dateline.model.values import Untyped
 
 IDS = st.from_regex(r"[a-z]{1,6}(-[0-9]{1,3})?", fullmatch=True)
 WORDS = TEXTS.map(str.strip).filter(bool)
 DATES = st.sampled_from(
-    ["2022-01-12", "2022-01", "2022", "202X", "2022-01~", "2021-12?", "-0044-03-15", "Y-17E7"]
-    + ["2022-01-12/2022-01-13", "../1985", "1985/", "[1667,1668,1670..1672]", "{1960,1961-12}"]
-    + ["2022-01-12T10:00:00Z", "2022-21", "XXXX-12-XX"]
+    [
+        "-0044-03-15",
+        "../1985",
+        "1985/",
+        "2022",
+        "2022-01",
+        "2022-01-12",
+        "2022-01-12/2022-01-13",
+        "2022-01-12T10:00:00Z",
+        "2022-01~",
+        "2021-12?",
+        "2022-21",
+        "202X",
+        "XXXX-12-XX",
+        "Y-17E7",
+        "[1667,1668,1670..1672]",
+        "{1960,1961-12}",
+    ]
 )
 NUMBERS = st.decimals(-999, 999, places=4).map(lambda number: f"{number:.4f}")
 VOCABULARY = Vocabulary(
@@ -139,7 +155,7 @@ def encoded(record: Record) -> str:
     return yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
 
 
-def _raw(value: Any) -> Any:
+def _raw(value: Untyped) -> Untyped:
     if isinstance(value, BaseModel):
         said = value.model_fields_set - (RESERVED if isinstance(value, Record) else set())
         return _raw({name: getattr(value, name) for name in said})
@@ -199,13 +215,19 @@ def test_names_become_ids() -> None:
         ("name: A\nroles: [{at: nato}]", Place(("roles", 0, "role")), "“role” is missing or empty"),
         ("name: A\nroles: [{role: A, period: soon}]", Place(("roles", 0, "period")), None),
         ("name: A\nroles: {role: A}", Place(("roles",)), "“roles” should be a list"),
+        ("name: ' '", Place(("name",)), "there is nothing here"),
+        ("name: A\npart_of:\n  - nato\n  -\n", Place(("part_of", 1)), "there is nothing here"),
         (
             "name: A\nrevisions: [{date: 2022, kind: mistake, note: A}]",
             Place(("revisions", 0, "kind")),
             "“kind” cannot be “mistake”",
         ),
         ("name: A\nid: b", Place(("id",), at_key=True), "unknown key “id”"),
-        ("name: A\nregistered: no", Place(("registered",), at_key=True), "unknown key “registered”"),
+        (
+            "name: A\nregistered: no",
+            Place(("registered",), at_key=True),
+            "unknown key “registered”",
+        ),
     ],
 )
 def test_wrong_value_is_told_at_its_place(text: str, place: Place, message: str | None) -> None:

@@ -11,7 +11,7 @@ from dateline.model.dates import Day
 from dateline.model.kind import Kind
 from dateline.model.problem import Position
 from dateline.read.content import problems, read
-from dateline.read.files import MOST_BYTES, find_files, read_bytes
+from dateline.read.files import MOST_BYTES, Files, find_files, read_bytes
 from tests.records import write_files
 
 if TYPE_CHECKING:
@@ -34,33 +34,59 @@ def test_files_are_told_apart_by_folder_and_ending(tmp_path: Path) -> None:
         tmp_path,
         {
             "events/2022/01/talks.yml": "",
-            "actors/nato.YAML": "",
+            "actors/nato.yaml": "",
             "places/riga.md": "",
             "topics/index.md": "",
             "sources/README.md": "",
             "vocabulary.yml": "",
             "index.md": "",
-            "about/us.MD": "",
+            "about/us.md": "",
             "events/2022/table.png": "",
             "robots.txt": "",
         },
     )
     files = find_files(tmp_path)
     assert files.records == (
-        ("actors/nato.YAML", Kind.ACTOR),
+        ("actors/nato.yaml", Kind.ACTOR),
         ("events/2022/01/talks.yml", Kind.EVENT),
         ("places/riga.md", Kind.PLACE),
     )
-    assert files.pages == ("about/us.MD", "index.md", "sources/README.md", "topics/index.md")
+    assert files.pages == ("about/us.md", "index.md", "sources/README.md", "topics/index.md")
     assert files.others == ("events/2022/table.png", "robots.txt")
     assert files.vocabulary == "vocabulary.yml"
     assert files.findings == ()
 
 
+@pytest.mark.parametrize(
+    ("path", "ending"),
+    [
+        ("actors/nato.YML", ".yml"),
+        ("actors/nato.MD", ".md"),
+        ("about.MD", ".md"),
+        ("about.markdown", ".md"),
+        ("events/talks.mkd", ".md"),
+    ],
+)
+def test_an_ending_that_nothing_reads_is_told(path: str, ending: str, tmp_path: Path) -> None:
+    write_files(tmp_path, {path: ""})
+    files = find_files(tmp_path)
+    (found,) = files.findings
+    assert (found.rule, found.hint) == ("misplaced-file", f"rename it to end in {ending}")
+    assert (files.records, files.pages, files.others) == ((), (), ())
+
+
+@posix
+@pytest.mark.parametrize("name", ["a\n::error::b.md", "a\x1b[31m.md", "a\\b.md", "Kyi\u0308v.md"])
+def test_a_name_that_does_not_show_what_it_is_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("", encoding="utf-8")
+    (found,) = find_files(tmp_path).findings
+    assert found.rule == "syntax"
+    assert "its name" in found.message
+
+
 def test_names_that_begin_with_a_dot_are_left_alone(tmp_path: Path) -> None:
     write_files(tmp_path, {".git/config.yml": "", "events/.talks.yml.swp": "", ".hidden.md": ""})
-    assert find_files(tmp_path).records == find_files(tmp_path).pages == ()
-    assert find_files(tmp_path).others == ()
+    assert find_files(tmp_path) == Files()
 
 
 @pytest.mark.parametrize(

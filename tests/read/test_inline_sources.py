@@ -45,7 +45,11 @@ def test_inline_source_becomes_a_record(tmp_path: Path) -> None:
         "The Example",
         "2022-01",
     )
-    assert (source.path, source.within, source.registered) == ("events/e0.yml", ("sources", 0), True)
+    assert (source.path, source.within, source.registered) == (
+        "events/e0.yml",
+        ("sources", 0),
+        True,
+    )
     (citation,) = event.sources
     assert citation.id == source.id
     assert (citation.locator, citation.supports) == ("paragraph 3", ("date",))
@@ -180,7 +184,7 @@ def test_what_is_no_source_is_left_to_be_told_as_wrong(rest: str, tmp_path: Path
 def test_inline_source_is_placed_in_its_event(tmp_path: Path) -> None:
     found = reading(
         tmp_path,
-        "sources:\n  - a\n  - title: A report\n    url: https://example.org/a\n    published: soon\n",
+        "sources:\n  - a\n  - title: A report\n    url: https://a.example\n    published: soon\n",
     )
     (one,) = found.findings
     assert (one.rule, one.place) == ("invalid-date", Place(("sources", 1, "published")))

@@ -123,7 +123,11 @@ def test_place_inside_a_text_is_exact(marked: str) -> None:
 
 @pytest.mark.parametrize(
     "marked",
-    ["summary: ¦>-\n  About\n  [[a]]\n", "summary: ¦About\n  [[a]]\n", 'summary: ¦"About\n  [[a]]"\n'],
+    [
+        "summary: ¦>-\n  About\n  [[a]]\n",
+        "summary: ¦About\n  [[a]]\n",
+        'summary: ¦"About\n  [[a]]"\n',
+    ],
 )
 def test_place_inside_a_folded_text_is_its_beginning(marked: str) -> None:
     where, expected = found(marked, Place(("summary",), offset=6))

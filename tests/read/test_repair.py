@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import copy
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.model.problem import Keys
 from dateline.read.repair import without
+
+if TYPE_CHECKING:
+    from dateline.model.problem import Keys
+    from dateline.model.values import Untyped
 
 
 @pytest.mark.parametrize(
@@ -24,7 +27,7 @@ from dateline.read.repair import without
         ({"a": ["b"]}, [("x",)], {"a": ["b"]}),
     ],
 )
-def test_wrong_values_are_taken_out(value: Any, wrong: list[Keys], expected: object) -> None:
+def test_wrong_values_are_taken_out(value: Untyped, wrong: list[Keys], expected: object) -> None:
     assert without(value, wrong) == expected
 
 
@@ -38,7 +41,7 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from("ab"), VALUES), st.lists(KEYS, max_size=4))
-def test_any_places_can_be_taken_out_of_any_mapping(value: Any, wrong: list[Keys]) -> None:
+def test_any_places_can_be_taken_out_of_any_mapping(value: Untyped, wrong: list[Keys]) -> None:
     before = copy.deepcopy(value)
     after = without(value, wrong)
     assert isinstance(after, dict)

@@ -44,10 +44,22 @@ def test_field_of_the_site_is_declared() -> None:
         ("entities: ajar", "wrong-type", Place(("entities",))),
         ("types: [a]", "wrong-type", Place(("types",))),
         ("types: {a: {}}", "missing-field", Place(("types", "a", "label"))),
-        ("types: {a: {lable: A, label: A}}", "unknown-key", Place(("types", "a", "lable"), at_key=True)),
+        (
+            "types: {a: {lable: A, label: A}}",
+            "unknown-key",
+            Place(("types", "a", "lable"), at_key=True),
+        ),
         ("fields: {a: {kind: text, on: event}}", "missing-field", Place(("fields", "a", "label"))),
-        ("fields: {a: {kind: rope, on: event, label: A}}", "wrong-type", Place(("fields", "a", "kind"))),
-        ("fields: {a: {kind: text, on: ship, label: A}}", "wrong-type", Place(("fields", "a", "on"))),
+        (
+            "fields: {a: {kind: rope, on: event, label: A}}",
+            "wrong-type",
+            Place(("fields", "a", "kind")),
+        ),
+        (
+            "fields: {a: {kind: text, on: ship, label: A}}",
+            "wrong-type",
+            Place(("fields", "a", "on")),
+        ),
         (
             "fields: {title: {kind: text, on: event, label: A}}",
             "duplicate-key",

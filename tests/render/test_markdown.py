@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,9 @@ from markdown import Markdown
 from dateline.render import markdown as module
 from dateline.render.markdown import RecordLinks, TextConverter, at
 from tests.render.html import read_html
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "toc")
 """Those of this repository's own site."""
@@ -316,3 +320,34 @@ def test_the_short_way_for_plain_lines_leads_to_the_same_html(text: str) -> None
         patch.setattr(module, "_PLAIN", re.compile(r"(?!)"))
         expected = read_html(PLAIN.line(text)).text
     assert read_html(PLAIN.line(text)).text == expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[x](dateline:javascript:alert(1))",
+        "[x](dateline://evil.example/)",
+        "[x](DATELINE:javascript:alert(1))",
+        "[x](dateline:actors/../../)",
+        "<dateline:javascript:alert(1)>",
+    ],
+)
+def test_nobody_writes_links_of_the_inner_scheme(written: str) -> None:
+    converted = converter()
+    for html in (converted.line(f"see {written}"), converted.body(f"see {written}")):
+        assert "href" not in at(html, "")
+
+
+def test_what_looks_like_a_link_in_code_stays_as_it_is() -> None:
+    body = converter().body('`href="dateline:x"` and `href="#foo"` and `<b class="">`')
+    assert 'href="dateline:x"' in at(body, "../../")
+    assert 'href="#foo"' in body
+    assert 'class=""' in body
+
+
+def test_an_extension_that_reads_files_is_not_used(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("a secret", encoding="utf-8")
+    options = {"pymdownx.snippets": {"base_path": [str(tmp_path)]}}
+    text = TextConverter(("pymdownx.snippets",), options, KNOWN.get)
+    assert "a secret" not in text.body('--8<-- "secret.txt"')

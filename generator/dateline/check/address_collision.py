@@ -58,6 +58,21 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
             message = f"the address {quoted(address or '/')} is taken by {taken[folded]}"
             yield Finding(ID, path, Position(1, 1), message, _RENAME)
         taken.setdefault(folded, path)
+    yield from _files_for_folders(collection)
+
+
+def _files_for_folders(collection: Collection) -> Iterator[Finding]:
+    """Yield every file that lies where a page needs a folder of the same name."""
+    folders = {record.address.lower() for record in collection.records}
+    folders.update(page.address.lower() for page in collection.pages)
+    kept = tuple(f"{name}/" for name in _RESERVED if "." not in name)
+    for path in sorted(collection.files):
+        as_folder = f"{path.lower()}/"
+        # Pages of periods and of former ids lie below these two, and have no ending either.
+        period = as_folder.startswith(kept) and "." not in posixpath.basename(path)
+        if as_folder in folders or as_folder in kept or period:
+            message = f"a page needs a folder of the name {quoted(path)}"
+            yield Finding(ID, path, Position(1, 1), message, "give the file another name")
 
 
 def _of_files(files: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from babel.numbers import format_decimal
-
+from dateline.language.numbers import number_in_words
 from dateline.model.dates import Day, Precision, Single
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ class YearName:
         """The year's number in its era."""
         number = self.year if self.year > 0 else 1 - self.year
         if number > _LAST_YEAR_WITHOUT_ERA:
-            return format_decimal(number, locale=self.wording.catalogue.locale)
+            return number_in_words(number, str(self.wording.catalogue.locale))
         if self.over_new_year and _FIRST_YEAR_WITHOUT_ERA <= self.year < _LAST_YEAR_WITHOUT_ERA:
             following = str(number + 1)
             brief = following if following.endswith("00") else following[-2:]

@@ -55,10 +55,14 @@ def as_text(value: object) -> str:
     """Return a text value without the white space around it.
 
     Raises:
-        PydanticCustomError: `wrong-type`, when the value is a list or a mapping.
+        PydanticCustomError: `wrong-type`, when nothing is left, or it is a list or a mapping.
     """
     if isinstance(value, str):
-        return value.strip()
+        text = value.strip()
+        if not text:
+            # What is empty as a whole counts as not given, and never comes here.
+            raise wrong_type("there is nothing here", "write what belongs here, or remove the line")
+        return text
     hint = "a text that begins with [ or { must stand in quotes" if value else None
     raise wrong_type(f"this should be a text, but it is {_form(value)}", hint)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ VOCABULARY = "vocabulary.yml"
 
 _FOLDERS = {kind.folder: kind for kind in Kind}
 _START = Position(1, 1)
+_YAML = frozenset({".yml", ".yaml"})
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,15 @@ def find_files(folder: Path) -> Files:
             continue
         top, slash, rest = path.partition("/")
         kind = _FOLDERS.get(top) if slash else None
-        suffix = os.path.splitext(path)[1].lower()
+        suffix = os.path.splitext(path)[1]
         index = rest.lower() in {"index.md", "readme.md"}
         if path == VOCABULARY:
             vocabulary = path
-        elif kind and suffix in {".yml", ".yaml", ".md"} and not index:
+        elif suffix.lower() in _MARKDOWN | _YAML and suffix not in {".md", *_YAML}:
+            findings.append(_odd_ending(path, suffix))
+        elif kind and suffix in {".md", *_YAML} and not index:
             records.append((path, kind))
-        elif suffix in {".yml", ".yaml"}:
+        elif suffix in _YAML:
             findings.append(_misplaced(path, top))
         elif suffix == ".md":
             pages.append(path)
@@ -78,6 +83,10 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
             mode = entry.stat(follow_symlinks=False).st_mode
             if not _is_text(entry.name):
                 yield _printable(path), "its name is not UTF-8"
+            elif not entry.name.isprintable() or "\\" in entry.name:
+                yield path, "its name holds a character that is not shown, or a backslash"
+            elif not unicodedata.is_normalized("NFC", entry.name):
+                yield path, "its name is written with separate accents (not NFC)"
             elif stat.S_ISLNK(mode):
                 yield path, "it is a symbolic link"
             elif stat.S_ISDIR(mode):
@@ -103,6 +112,12 @@ def _printable(name: str) -> str:
 def _refused(path: str, problem: str) -> Finding:
     hint = "put the file itself in its place" if "link" in problem else "rename or remove it"
     return Finding("syntax", path, _START, f"this cannot be read: {problem}", hint)
+
+
+def _odd_ending(path: str, suffix: str) -> Finding:
+    right = ".md" if suffix.lower() in _MARKDOWN else suffix.lower()
+    message = f"files that end in {suffix} are not read"
+    return Finding("misplaced-file", path, _START, message, f"rename it to end in {right}")
 
 
 def _misplaced(path: str, top: str) -> Finding:

@@ -10,6 +10,6 @@ from dateline.read.document import load
 def as_yaml(text: str) -> str:
     """Return a text of one line as a YAML scalar, in quotes only where it needs them."""
     document = load(f"key: {text}", "")
-    if document.value == {"key": text} and not document.findings:
+    if text and document.value == {"key": text} and not document.findings:
         return text
     return json.dumps(text, ensure_ascii=False)

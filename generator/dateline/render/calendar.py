@@ -144,7 +144,7 @@ def _later_months(date: Edtf, existing: set[tuple[int, int]]) -> Iterator[tuple[
     if first is None or last is None:
         return
     start, end = first.year * 12 + first.month, last.year * 12 + last.month - 1
-    covered = 1 + len(range(start, end + 1))
+    covered = end - start + 2
     if covered <= LONGEST_SPREAD:
         for number in range(start, end + 1):
             yield number // 12, number % 12 + 1

@@ -18,6 +18,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 from markupsafe import Markup, escape
 
+from dateline.model.kind import Kind
 from dateline.model.links import LINK_PATTERN
 
 if TYPE_CHECKING:
@@ -101,6 +102,35 @@ _BLOCKS = [
     "quote",
     "reference",
 ]
+# Extensions that work on the text alone. pymdownx.snippets, for one, does not: it reads files.
+_HARMLESS = frozenset(
+    (
+        "abbr",
+        "admonition",
+        "attr_list",
+        "codehilite",
+        "def_list",
+        "fenced_code",
+        "footnotes",
+        "nl2br",
+        "sane_lists",
+        "smarty",
+        "tables",
+        "toc",
+        "pymdownx.betterem",
+        "pymdownx.caret",
+        "pymdownx.critic",
+        "pymdownx.details",
+        "pymdownx.highlight",
+        "pymdownx.inlinehilite",
+        "pymdownx.keys",
+        "pymdownx.mark",
+        "pymdownx.smartsymbols",
+        "pymdownx.superfences",
+        "pymdownx.tasklist",
+        "pymdownx.tilde",
+    )
+)
 # For Markdown's own inline patterns: one of these signs must occur in a text, or the pattern
 # matches nowhere in it.
 _SIGNS = {
@@ -119,7 +149,12 @@ _SIGNS = {
 _OWN_PATTERNS = "markdown.inlinepatterns"
 _ID_PREFIX = "text-"
 _PLAIN = re.compile(r"[^*_`\[\]<>&\\!#~^=:|\n\"'+$-]*\Z")
-_FRAGMENT = re.compile(r'href="#(?=[^"])')
+# `<` is escaped in text, so that what is looked for here is never an editor's words.
+_FRAGMENT = re.compile(r'(<a\b[^>]*? href="#)(?=[^"])')
+_EMPTY_CLASS = re.compile(r'(<[a-z0-9]+\b[^>]*?) class=""')
+_ADDRESS = rf"(?:{'|'.join(kind.folder for kind in Kind)})/[a-z0-9-]+/"
+_RECORD_LINK = re.compile(rf'(<a\b[^>]*? href="){INTERNAL}({_ADDRESS}")')
+_FORGED_LINK = re.compile(rf'(<a\b[^>]*?) href="{INTERNAL}(?!{_ADDRESS}")[^"]*"', re.IGNORECASE)
 _HEADING = re.compile(r"<(/?)h1(?=[ >])")
 
 
@@ -167,14 +202,15 @@ def at(html: str, base: str) -> str:
         html: What a converter of this module made, or a page whose links it made.
         base: The way from the page to the site's root: `../../`, empty on the home page.
     """
-    return str(html).replace(f'href="{INTERNAL}', f'href="{base}')
+    return _RECORD_LINK.sub(rf"\g<1>{base}\g<2>", str(html))
 
 
 class TextConverter:
     """Converts the Markdown of records.
 
     Args:
-        extensions: Names of Markdown extensions, as in mkdocs.yml.
+        extensions: Names of Markdown extensions, as in mkdocs.yml. Those that are not known to be
+            harmless in a stranger's text are left out: some put files into it.
         configurations: Their options by name.
         find: Returns the address and the name of the record with an id, or None.
     """
@@ -185,8 +221,10 @@ class TextConverter:
         configurations: Mapping[str, Mapping[str, Any]],
         find: Callable[[str], tuple[str, str] | None],
     ) -> None:
-        self._extensions = (*extensions, RecordLinks(find))
-        self._configurations = {name: dict(value) for name, value in configurations.items()}
+        self._extensions = (*filter(_is_harmless, extensions), RecordLinks(find))
+        self._configurations = {
+            name: dict(value) for name, value in configurations.items() if _is_harmless(name)
+        }
         self._converters: dict[tuple[str, ...], Markdown] = {}
         self._inline = markdown.Markdown(extensions=[RecordLinks(find)])
         _make_inert(self._inline)
@@ -201,7 +239,7 @@ class TextConverter:
         """
         html = self._converter_for(text).reset().convert(text)
         cleaned = _clean(_HEADING.sub(r"<\1h2", html))
-        linked = _FRAGMENT.sub(f'href="#{_ID_PREFIX}', cleaned)
+        linked = _FRAGMENT.sub(rf"\g<1>{_ID_PREFIX}", cleaned)
         return Markup(linked)  # noqa: S704 - cleaned above
 
     def line(self, text: str) -> Markup:
@@ -240,6 +278,11 @@ class TextConverter:
         return converter
 
 
+def _is_harmless(extension: object) -> bool:
+    name = extension.removeprefix("markdown.extensions.") if isinstance(extension, str) else ""
+    return name in _HARMLESS
+
+
 def _make_inert(converter: Markdown) -> None:
     converter.preprocessors.deregister("html_block")
     for name in ("html", "image_link", "image_reference", "short_image_ref"):
@@ -256,4 +299,6 @@ def _clean(html: str) -> str:
         link_rel=None,
         id_prefix=_ID_PREFIX,
     )
-    return cleaned.replace(' class=""', "")
+    # Nobody but this module writes addresses of the internal scheme, or what follows them could be
+    # another scheme.
+    return _FORGED_LINK.sub(r"\1", _EMPTY_CLASS.sub(r"\1", cleaned))

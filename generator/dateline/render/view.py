@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dateline.language import dates
+from dateline.language.numbers import number_in_words
 from dateline.language.quotes import quoted
 from dateline.model.dates import Certainty, Edtf, Mark, Precision
 from dateline.model.edtf_calendar import month_length
@@ -199,7 +199,7 @@ class View:
 
     def number(self, value: float) -> str:
         """Return a number as the language writes it."""
-        return format_decimal(value, locale=self.locale)
+        return number_in_words(value, self.locale)
 
     def count(self, number: int, one: str, many: str) -> str:
         """Return a number with its noun."""

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.read.settings import content_folder, find_configuration
+from tests.records import write_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("text", "folder"),
+    [
+        ("docs_dir: content\n", "content"),
+        ("site_name: Talks\n", "docs"),
+        ("", "docs"),
+        ("docs_dir: ../content\n", "../content"),
+        ("site_url: !ENV SITE_URL\ndocs_dir: content\n", "content"),
+        ("x: !!python/object/apply:os.system [exit]\ndocs_dir: content\n", "content"),
+    ],
+)
+def test_content_folder(text: str, folder: str, tmp_path: Path) -> None:
+    write_files(tmp_path, {"mkdocs.yml": text})
+    assert content_folder(tmp_path / "mkdocs.yml") == tmp_path / folder
+
+
+@pytest.mark.parametrize("text", ["docs_dir: [content]\n", "docs_dir: {a: b}\n", "docs_dir: [\n"])
+def test_configuration_that_names_no_folder(text: str, tmp_path: Path) -> None:
+    write_files(tmp_path, {"mkdocs.yml": text})
+    with pytest.raises(ValueError, match=r"mkdocs\.yml"):
+        content_folder(tmp_path / "mkdocs.yml")
+
+
+def test_configuration_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"mkdocs\.yml"):
+        content_folder(tmp_path / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("start", ["", "content", "content/events/2022", "mkdocs.yaml"])
+def test_nearest_configuration_upwards_is_found(start: str, tmp_path: Path) -> None:
+    write_files(tmp_path, {"mkdocs.yaml": "", "content/events/2022/a.yml": ""})
+    assert find_configuration(tmp_path / start) == tmp_path.resolve() / "mkdocs.yaml"
+
+
+def test_no_configuration(tmp_path: Path) -> None:
+    assert find_configuration(tmp_path) is None
