@@ -20,7 +20,9 @@ _LIKE_AN_OPTION = re.compile(r"--|-[a-z]")
 """What begins like this is a mistyped option; a year before year 0 begins with - and a digit."""
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["-h", "--help"]}
+)
 @click.argument("texts", nargs=-1, metavar="[TEXT]...")
 @click.option(
     "--format",
