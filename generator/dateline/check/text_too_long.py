@@ -23,8 +23,8 @@ hold at most
   to the end of its paragraph, two for every five from a `<` to the end of the text. That is
   hundreds in paragraphs of ordinary length, and about fifty in one paragraph of 20,000 characters.
 
-Measured with Markdown 3.11 and the extensions of PyMdown 13, no text within these limits takes more
-than half a second.
+Measured with Markdown 3.11 and the extensions of PyMdown 13 on texts made to be slow: within these
+limits none took noticeably more than half a second.
 
 **How to mend it.** Shorten the text, move a part of it into the body or into another record, or
 divide a long paragraph by empty lines.

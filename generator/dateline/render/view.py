@@ -66,7 +66,8 @@ class View:
     """Folders of templates; the first that has one wins."""
     _lines: dict[str, Markup] = field(default_factory=dict)
     _words: dict[tuple[str, str], str] = field(default_factory=dict)
-    _rows: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    _pieces: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
+    _notes: dict[tuple[int, ...], Markup] = field(default_factory=dict)
     _links: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _whens: dict[tuple[str, bool], Markup] = field(default_factory=dict)
     _types: dict[str, Markup] = field(default_factory=dict)
@@ -235,12 +236,29 @@ class View:
         return said
 
     def row(self, event: Event, base: str) -> Markup:
-        """Return an event as it stands in lists; the same row in every list of one depth."""
-        key = (event.id, base)
-        html = self._rows.get(key)
+        """Return an event as it stands in lists."""
+        return self.piece("row", event, base)
+
+    def piece(self, name: str, record: Record, base: str) -> Markup:
+        """Return what the macro `name` of parts.html makes of a record.
+
+        It is the same on every page of one depth, and is made once.
+        """
+        key = (name, record.id, base)
+        html = self._pieces.get(key)
         if html is None:
             module: Any = self.environment.get_template("parts.html").module
-            html = self._rows[key] = module.row(event, base)
+            html = self._pieces[key] = getattr(module, name)(record, base)
+        return html
+
+    def notes(self, numbers: tuple[int, ...]) -> Markup:
+        """Return the numbers of sources as links to them on the same page."""
+        html = self._notes.get(numbers)
+        if html is None:
+            pattern = Markup(
+                '<sup class="dl-ref"><a href="#source-{0}" aria-label="Source {0}">{0}</a></sup>'
+            )
+            html = self._notes[numbers] = Markup().join(pattern.format(one) for one in numbers)
         return html
 
     def hue(self, event_type: str) -> int:
