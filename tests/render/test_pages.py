@@ -251,6 +251,28 @@ def test_every_text_of_a_record_is_shown_as_it_is(hostile: str) -> None:
     assert contents["actors/nato/"].texts("h1") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("address", "label", "value"),
+    [
+        ("events/council/", "Lane", "lane"),
+        ("events/council/", "Host", "name"),
+        ("actors/nato/", "Rank", "rank"),
+        ("places/brussels/", "Era", "era"),
+        ("topics/talks/", "Field", "field"),
+        ("sources/article/", "Desk", "desk"),
+    ],
+)
+def test_fields_of_a_sites_own_stand_on_the_page_of_each_kind(
+    address: str, label: str, value: str
+) -> None:
+    content = CONTENTS[address]
+    labels = content.texts("dt")
+    assert labels.count(label) == 1
+    following = [one for one in content.all() if one.tag in {"dt", "dd"}]
+    at = next(n for n, one in enumerate(following) if one.tag == "dt" and one.text == label)
+    assert (following[at + 1].tag, following[at + 1].text) == ("dd", value)
+
+
 def test_redirects_lead_to_the_page() -> None:
     [one] = redirects(made(lambda _name: "</title><script>alert(1)</script>"))
     assert one.address == "events/old-council/"

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from dateline.check.rule import place_in, quoted
+from dateline.model.dates import Precision
 from dateline.model.names import fold
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import Status
@@ -96,7 +97,8 @@ def _entries(events: Iterable[Event]) -> Iterator[_Entry]:
     for event in events:
         first = event.date.earliest or event.date.latest
         last = event.date.latest or event.date.earliest
-        if first and last:
+        # A year that is not known overlaps all others, and stands in for a date that is wrong.
+        if first and last and event.date.precision is not Precision.AGE:
             words = sorted(_WORD.findall(fold(event.title)))
             numbers = " ".join(word for word in words if not word.isalpha())
             yield _Entry(first, last, " ".join(words), numbers, event)

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from dateline.model.kind import Kind
 from dateline.model.links import LINK_PATTERN
+from dateline.render import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -221,6 +222,8 @@ class TextConverter:
         configurations: Mapping[str, Mapping[str, Any]],
         find: Callable[[str], tuple[str, str] | None],
     ) -> None:
+        self._find = find
+        self._indifferent = paragraphs.are_indifferent(filter(_is_harmless, extensions))
         self._extensions = (*filter(_is_harmless, extensions), RecordLinks(find))
         self._configurations = {
             name: dict(value) for name, value in configurations.items() if _is_harmless(name)
@@ -237,6 +240,10 @@ class TextConverter:
         Headings begin at the second level and every `id` has a prefix, so that no text takes a
         heading or an anchor of the page around it.
         """
+        if self._indifferent:
+            plain = paragraphs.convert(text, self._find, INTERNAL)
+            if plain is not None:
+                return Markup(plain)  # noqa: S704 - made of escaped text
         html = self._converter_for(text).reset().convert(text)
         cleaned = _clean(_HEADING.sub(r"<\1h2", html))
         linked = _FRAGMENT.sub(rf"\g<1>{_ID_PREFIX}", cleaned)

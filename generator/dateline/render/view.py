@@ -67,6 +67,7 @@ class View:
     _lines: dict[str, Markup] = field(default_factory=dict)
     _words: dict[tuple[str, str], str] = field(default_factory=dict)
     _pieces: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
+    _times: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _notes: dict[tuple[int, ...], Markup] = field(default_factory=dict)
     _links: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _whens: dict[tuple[str, bool], Markup] = field(default_factory=dict)
@@ -144,10 +145,16 @@ class View:
 
     def time(self, date: Edtf, text: str) -> Markup:
         """Return a date in words for readers and, where HTML has a form for it, for machines."""
-        machine = self.machine_date(date)
-        if machine is None:
-            return Markup("<span>{}</span>").format(text)
-        return Markup('<time datetime="{}">{}</time>').format(machine, text)
+        key = (date.text, text)
+        html = self._times.get(key)
+        if html is None:
+            machine = self.machine_date(date)
+            if machine is None:
+                html = Markup("<span>{}</span>").format(text)
+            else:
+                html = Markup('<time datetime="{}">{}</time>').format(machine, text)
+            self._times[key] = html
+        return html
 
     def when(self, date: Edtf, years: bool) -> Markup:  # noqa: FBT001 - called by templates
         """Return the mark and the gutter of a list for a date, with its year if `years`."""
