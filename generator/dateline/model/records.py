@@ -6,6 +6,7 @@ Field descriptions are part of the format: they become the reference and the JSO
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
@@ -117,7 +118,7 @@ class Record(Value):
         """Everything the record goes by in references."""
         return (self.label, *self.aliases)
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The address of the record's page below the site's root: `events/x/`."""
         return f"{self.kind_of_record.folder}/{self.id.rpartition(':')[2]}/"

@@ -41,14 +41,17 @@ def clock_pages(view: View) -> Iterator[Page]:
         lambda event: reported[event.id],
     )
     yield from _pages(view, by_report, known)
-    changed = {event.id: last_change(event) for event in view.timeline.events}
-    recent = [event for event in view.timeline.events if changed[event.id]]
-    recent.sort(key=lambda event: changed[event.id] or "", reverse=True)
+    changed = {
+        event.id: day for event in view.timeline.events if (day := last_change(event)) is not None
+    }
+    days = {day: parse(day) for day in set(changed.values())}
+    recent = [event for event in view.timeline.events if event.id in changed]
+    recent.sort(key=lambda event: changed[event.id], reverse=True)
     by_change = Clock(
         RECENT,
         "Recently added or revised",
         "Events by the day they were added here or last revised, the latest first.",
-        lambda event: parse(changed[event.id] or ""),
+        lambda event: days[changed[event.id]],
     )
     yield from _pages(view, by_change, recent)
 

@@ -131,7 +131,7 @@ class View:
         key = (record.id, base)
         html = self._links.get(key)
         if html is None:
-            html = Markup('<a href="{}{}">{}</a>').format(base, record.address, record.label)
+            html = Markup('<a href="%s%s">%s</a>') % (base, record.address, record.label)
             self._links[key] = html
         return html
 
@@ -150,9 +150,9 @@ class View:
         if html is None:
             machine = self.machine_date(date)
             if machine is None:
-                html = Markup("<span>{}</span>").format(text)
+                html = Markup("<span>%s</span>") % text
             else:
-                html = Markup('<time datetime="{}">{}</time>').format(machine, text)
+                html = Markup('<time datetime="%s">%s</time>') % (machine, text)
             self._times[key] = html
         return html
 
@@ -162,7 +162,7 @@ class View:
         html = self._whens.get(key)
         if html is None:
             said = self.time(date, self.short(date) if years else self.gutter(date))
-            html = self.mark(date) + Markup('<p class="dl-when">{}</p>').format(said)
+            html = self.mark(date) + Markup('<p class="dl-when">%s</p>') % said
             self._whens[key] = html
         return html
 
