@@ -114,7 +114,14 @@ def test_an_extension_that_may_change_words_rules_it_out(
 
 @pytest.mark.parametrize(
     "text",
-    ["*a" * 3001, "[[a" * 3000, "[[a|" * 3000, "a\n" * 5000 + "#", "*a b *" * 2000, "a" * 9000 + "*"],
+    [
+        "*a" * 3001,
+        "[[a" * 3000,
+        "[[a|" * 3000,
+        "a\n" * 5000 + "#",
+        "*a b *" * 2000,
+        "a" * 9000 + "*",
+    ],
 )
 def test_no_text_takes_it_long(text: str) -> None:
     # A pattern that tries every way to cut such a text would not end within the test's time.
