@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 VOID = "area base br col embed hr img input link meta source track wbr"
 ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "cite", "srcset")
 
-NO_ICON = "data:,"
-"""What a page names as its icon that has none, so that no browser asks the host for one."""
-
 _ROOT = "https://site.invalid/"
 
 
@@ -129,7 +126,7 @@ class Page:
         for element in self.elements:
             for name in ADDRESSES:
                 value = element.attributes.get(name)
-                if value is None or value == NO_ICON:
+                if value is None:
                     continue
                 if name == "srcset":
                     yield from (
