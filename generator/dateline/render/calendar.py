@@ -74,7 +74,7 @@ def calendar(events: Iterable[Event]) -> tuple[Year, ...]:
             loose[day.year].append(event)
         else:
             longer[day.year].append(event)
-        if event.date.form is Form.INTERVAL and event.date.latest is not None:
+        if event.date.form is Form.INTERVAL and not event.date.end_unknown:
             spread.append(event)
     continues = _continuations(spread, set(begins))
     years: defaultdict[int, list[Month]] = defaultdict(list)
@@ -123,7 +123,7 @@ def _starts_in_a_year(date: Edtf) -> bool:
 
 def _continues_in(date: Edtf, year: int) -> bool:
     first, last = date.earliest, date.latest
-    return first is not None and last is not None and first.year < year <= last.year
+    return first is not None and first.year < year and (last is None or year <= last.year)
 
 
 def _continuations(
@@ -141,7 +141,11 @@ def _continuations(
 def _later_months(date: Edtf, existing: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the months after its first that an interval covers."""
     first, last = date.earliest, date.latest
-    if first is None or last is None:
+    if first is None:
+        return
+    if last is None:
+        # What has no end goes on wherever there is a page to say so.
+        yield from (month for month in sorted(existing) if month > (first.year, first.month))
         return
     start, end = first.year * 12 + first.month, last.year * 12 + last.month - 1
     covered = end - start + 2
