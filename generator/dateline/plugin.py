@@ -240,7 +240,7 @@ def _navigation(view: View) -> tuple[NavigationEntry, ...]:
     years = calendar(view.timeline.events)
     listed = years if len(years) <= MOST_YEARS_IN_NAVIGATION else ()
     children = tuple(
-        NavigationEntry(view.year_name(year.year), year_address(year.year)) for year in listed
+        NavigationEntry(view.words.year(year.year), year_address(year.year)) for year in listed
     )
     present = {record.kind_of_record for record in view.timeline.collection.records}
     kinds = (NavigationEntry(TITLES[kind], f"{kind.folder}/") for kind in Kind if kind in present)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model.day_count import day_number
 from dateline.model.kind import Kind
 from dateline.model.links import find_links
 from dateline.model.records import Event, Location, Record, Topic
-from dateline.model.references import RELATIONS, links, references
+from dateline.model.references import RELATIONS, cited, links, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,8 +29,7 @@ NEAR_DAYS = 14
 MOST_NEAR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """How one event stands to another."""
 
     name: str
@@ -41,8 +40,7 @@ class Relation:
     """The other event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(NamedTuple):
     """One record or page that names another record."""
 
     origin: Record | WrittenPage
@@ -50,8 +48,7 @@ class Backlink:
     """In which of its fields, in the order of the format."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """The events before and after an event in a list of events."""
 
     before: Event | None
@@ -233,16 +230,9 @@ def _reported(collection: Collection, events: Iterable[Event]) -> dict[str, Edtf
     }
     found: dict[str, Edtf] = {}
     for event in events:
-        cited = {
-            reference.id
-            for reference in references(event, collection.vocabulary)
-            if reference.kind is Kind.SOURCE and reference.id in published
-        }
-        if cited:
-            found[event.id] = min(
-                (published[identifier] for identifier in cited),
-                key=lambda date: (date.sort_key, date.text),
-            )
+        days = [published[identifier] for identifier in cited(event) if identifier in published]
+        if days:
+            found[event.id] = min(days, key=lambda date: (date.sort_key, date.text))
     return found
 
 

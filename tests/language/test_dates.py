@@ -18,7 +18,9 @@ from dateline.language.dates import (
     month_name,
     year_name,
 )
-from dateline.model.dates import Day, parse
+from dateline.language.one_date import say_single
+from dateline.language.phrases import Wording
+from dateline.model.dates import Day, Single, parse
 from tests.model.test_dates_properties import edtf_texts
 
 TABLES = Path(__file__).with_name("test_dates_tables")
@@ -171,3 +173,17 @@ def test_every_locale_of_cldr_names_days_and_months() -> None:
         catalogue = catalogue_for(locale)
         assert "{day}" in catalogue.messages["day"], locale
         assert all(len(set(names)) == 12 for names in catalogue.months.values()), locale
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "it", "ja"])
+@pytest.mark.parametrize("short", [False, True])
+def test_a_plain_day_is_said_like_any_other_date(language: str, *, short: bool) -> None:
+    wording = Wording(catalogue_for(language), short)
+    for year in (-43, 8, 1066, 2022, 9999):
+        for month in range(1, 13):
+            for number in (1, 2, 3, 12, 21, 28):
+                day = parse(f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{number:02}")
+                (single,) = day.parts
+                assert isinstance(single, Single)
+                slowly = wording.catalogue.joined(say_single(single, wording))
+                assert (in_short if short else in_words)(day, language) == slowly

@@ -166,7 +166,7 @@ def test_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
         file.unlink()
         file.mkdir()
         with pytest.raises(OSError, match="directory"):
-            read_bytes(file)
+            read_bytes(str(file))
         return
     assert said(tmp_path) == [
         ("topics/talks.yml", "syntax", "this cannot be read: Permission denied")
@@ -176,4 +176,4 @@ def test_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
 def test_no_more_of_a_file_is_read_than_tells_that_it_is_too_large(tmp_path: Path) -> None:
     file = tmp_path / "large.yml"
     file.write_bytes(b"a" * (2 * MOST_BYTES))
-    assert len(read_bytes(file)) == MOST_BYTES + 1
+    assert len(read_bytes(str(file))) == MOST_BYTES + 1

@@ -19,10 +19,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.check.rule import place_in
-from dateline.model.kind import Kind
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import Source, Status
-from dateline.model.references import references
+from dateline.model.references import cited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +51,8 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
 def _last_published(event: Event, collection: Collection) -> Day | None:
     """Return the last day on which a source of an event appeared, None where one has no date."""
     days = []
-    for reference in references(event, collection.vocabulary):
-        if reference.kind is not Kind.SOURCE:
-            continue
-        source = collection.by_id.get(reference.id)
+    for identifier in cited(event):
+        source = collection.by_id.get(identifier)
         if not isinstance(source, Source) or source.published is None:
             return None
         if source.published.latest is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -10,10 +11,13 @@ from dateline.language.meanings import meaning_of
 from dateline.language.one_date import say_single
 from dateline.language.phrases import MonthName, Wording, YearName, name_of_day
 from dateline.language.spans import say_interval, say_set
-from dateline.model.dates import Day, Edtf, Form, Span, parse
+from dateline.model.dates import Day, Edtf, Form, Precision, Span, parse
 
 _KEPT: Final = 65_536
 """How many dates' words are kept: a site shows each of its dates on several pages."""
+
+_NUMBER: Final = "\0"
+"""Stands for the number of a day in the words for all days of a month."""
 
 
 def in_words(value: Edtf, locale: str) -> str:
@@ -24,12 +28,12 @@ def in_words(value: Edtf, locale: str) -> str:
         locale: A language, with a territory where that matters: `de`, `pt-BR`.
 
     """
-    return _words(value.text, locale, short=False)
+    return _said(value, locale, short=False)
 
 
 def in_short(value: Edtf, locale: str) -> str:
     """Return a date in as few words as a narrow list has room for: `12 Jan 2022`, `c. Dec 2021`."""
-    return _words(value.text, locale, short=True)
+    return _said(value, locale, short=True)
 
 
 def month_name(month: int, locale: str) -> str:
@@ -49,7 +53,7 @@ def year_name(year: int, locale: str) -> str:
 
 def day_and_month(day: Day, locale: str) -> str:
     """Return the name of a day without its year: `12 January`."""
-    return f"{name_of_day(_wording(locale, short=False), day, 'day'):yearless}"
+    return _day(day, locale, form="yearless")
 
 
 def meaning(value: Edtf, locale: str) -> str | None:
@@ -59,12 +63,33 @@ def meaning(value: Edtf, locale: str) -> str | None:
         A sentence, or None for a day or a time of day, which need no explanation.
 
     """
-    return _meaning(value.text, locale)
+    return None if value.is_day else _meaning(value.text, locale)
 
 
 @cache
 def _wording(locale: str, *, short: bool) -> Wording:
     return Wording(catalogue_for(locale), short)
+
+
+def _said(value: Edtf, locale: str, *, short: bool) -> str:
+    if value.is_day and value.precision is Precision.DAY and value.earliest is not None:
+        return _day(value.earliest, locale, short=short)
+    return _words(value.text, locale, short=short)
+
+
+def _day(day: Day, locale: str, *, form: str = "", short: bool = False) -> str:
+    """Return the name of a plain day: most dates are."""
+    # The days of a month differ in the number alone, but that some languages name the first.
+    like = Day(day.year, day.month, min(day.day, 2))
+    return _days_like(like, locale, form=form, short=short).replace(_NUMBER, str(day.day))
+
+
+@lru_cache(maxsize=_KEPT)
+def _days_like(day: Day, locale: str, *, form: str, short: bool) -> str:
+    """Return the name of a day, with a sign in the place of its number."""
+    wording = _wording(locale, short=short)
+    name = replace(name_of_day(wording, day, "day"), number=_NUMBER)
+    return wording.catalogue.joined(format(name, form))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -151,6 +151,8 @@ class DateName:
     single: Single
     kinds: tuple[str, ...]
     """What it is, from the most particular: `part 21`, `part`."""
+    number: str | None = None
+    """What stands where the number of the day goes, if not that number."""
 
     @property
     def year(self) -> YearName:
@@ -179,7 +181,7 @@ class DateName:
         first = wording.find("first day") if day == 1 else None
         words = wording.fill(
             text,
-            day=first or str(day),
+            day=first or self.number or str(day),
             month=MonthName(wording, month),
             year=self.year,
             number=number,

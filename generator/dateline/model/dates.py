@@ -74,6 +74,8 @@ class Edtf:
     """The last day it can mean; None where the end is open or unknown."""
     parts: tuple[Part, ...]
     """One `Single` for a date, one `Span` for an interval, the members of a set."""
+    is_day: bool
+    """Whether it is exactly one calendar day, without doubt."""
 
     @property
     def start_unknown(self) -> bool:
@@ -94,16 +96,6 @@ class Edtf:
         Times of day with a zone compare as instants.
         """
         return sort_key(self.earliest, self.latest, self.parts[0])
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is exactly one calendar day, without doubt."""
-        return (
-            self.form is Form.DATE
-            and self.precision in (Precision.DAY, Precision.TIME)
-            and not self.uncertain
-            and not self.approximate
-        )
 
     @property
     def mark(self) -> Mark:
@@ -155,16 +147,21 @@ def parse(text: str) -> Edtf:
     lasts = [end for end in ends if isinstance(end, Single)]
     precisions = {single.precision for single in (*firsts, *lasts)}
     qualified = [one for one in (*firsts, *lasts) if one.qualities is not UNQUALIFIED]
+    precision = next((unit for unit in COARSEST_FIRST if unit in precisions), Precision.AGE)
+    uncertain = any(single.uncertain for single in qualified)
+    approximate = any(single.approximate for single in qualified)
+    exact = precision in {Precision.DAY, Precision.TIME} and not uncertain and not approximate
     return Edtf(
         text=text,
         form=reading.form,
-        precision=next((unit for unit in COARSEST_FIRST if unit in precisions), Precision.AGE),
+        precision=precision,
         level=reading.level,
-        uncertain=any(single.uncertain for single in qualified),
-        approximate=any(single.approximate for single in qualified),
+        uncertain=uncertain,
+        approximate=approximate,
         earliest=min(first.earliest for first in firsts) if len(firsts) == len(starts) else None,
         latest=max(last.latest for last in lasts) if len(lasts) == len(ends) else None,
         parts=reading.parts,
+        is_day=exact and reading.form is Form.DATE,
     )
 
 
@@ -181,4 +178,5 @@ def _plain_day(text: str, day: Day) -> Edtf:
         earliest=day,
         latest=day,
         parts=(single,),
+        is_day=True,
     )

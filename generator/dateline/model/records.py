@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -29,6 +29,9 @@ from dateline.model.values import (
     TopicRef,
     Value,
 )
+
+if TYPE_CHECKING:
+    from dateline.model.dates import Day
 
 
 class Status(StrEnum):
@@ -122,6 +125,17 @@ class Record(Value):
     def address(self) -> str:
         """The address of the record's page below the site's root: `events/x/`."""
         return f"{self.kind_of_record.folder}/{self.id.rpartition(':')[2]}/"
+
+    @cached_property
+    def last_changed(self) -> Day | None:
+        """The last day in the record's log; None where it has none that is known to the day."""
+        dates = [revision.date for revision in self.revisions]
+        if self.added:
+            dates.append(self.added)
+        if self.withdrawn:
+            dates.append(self.withdrawn.date)
+        days = [date.earliest for date in dates if date.is_day and date.earliest]
+        return max(days, default=None)
 
 
 class Citation(Value):

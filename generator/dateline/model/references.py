@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model.kind import Kind
 from dateline.model.links import find_links
@@ -21,8 +20,7 @@ RELATIONS = tuple(Relations.model_fields)
 """The typed relations between events, in the order in which they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One mention of a record in a field of another."""
 
     keys: Keys
@@ -77,6 +75,18 @@ def _each(keys: Keys, kind: Kind, ids: Iterable[str]) -> Iterator[Reference]:
 def _cited(keys: Keys, citations: Iterable[Citation]) -> Iterator[Reference]:
     for index, citation in enumerate(citations):
         yield Reference((*keys, index), Kind.SOURCE, citation.id)
+
+
+def cited(event: Event) -> Iterator[str]:
+    """Yield the id of every source that an event cites, as often as it does."""
+    for citation in event.sources:
+        yield citation.id
+    for statement in event.statements:
+        for citation in statement.source:
+            yield citation.id
+    for citations in event.evidence.values():
+        for citation in citations:
+            yield citation.id
 
 
 def links(record: Record) -> Iterator[tuple[Place, str]]:

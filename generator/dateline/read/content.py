@@ -124,7 +124,7 @@ def _unless_silenced(found: Finding, where: Position, line: str) -> Problem | No
 
 def _text(folder: Path, path: str, findings: list[Finding]) -> str:
     try:
-        raw = read_bytes(folder / path)
+        raw = read_bytes(f"{folder}/{path}")
     except OSError as error:
         message = f"this cannot be read: {error.strerror or error}"
         findings.append(Finding("syntax", path, Position(1, 1), message))

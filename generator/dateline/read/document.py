@@ -32,6 +32,7 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _COMMENT_GLUED = re.compile(r"[ \t]#[^\s#!]")
+_CONFLICTS = ("<<<<<<<", ">>>>>>>")
 _CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7})(?: |$)")
 
 
@@ -68,7 +69,7 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
     found = _CONTROL.search(text)
     if found:
         return "", (_control(path, position(text, found.start()), found[0]),)
-    found = _CONFLICT.search(text)
+    found = _CONFLICT.search(text) if any(mark in text for mark in _CONFLICTS) else None
     if found:
         message = "this is the mark of a merge conflict"
         hint = "keep the lines that are right, and remove the marks"
@@ -143,7 +144,7 @@ class _Builder:
         self.text = text
         self.line_offset = line_offset
         self.findings: list[Finding] = []
-        self.comments = _COMMENT_GLUED.search(text) is not None
+        self.comments = "#" in text and _COMMENT_GLUED.search(text) is not None
         self.escapes = "\\" in text
         self.documents = 0
         self.value: Raw | None = None

@@ -21,6 +21,11 @@ MOST_BYTES = 256 * 1024
 
 VOCABULARY = "vocabulary.yml"
 
+# What was a file may have become a link, or a pipe that nobody writes to.
+_FLAGS = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
+)
+
 _FOLDERS = {kind.folder: kind for kind in Kind}
 _START = Position(1, 1)
 _YAML = frozenset({".yml", ".yaml"})
@@ -132,14 +137,12 @@ def _misplaced(path: str, top: str) -> Finding:
     )
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str) -> bytes:
     """Return the first bytes of a file, one more than a record may have at most.
 
     Raises:
         OSError: The file cannot be read.
     """
-    # What was a file may have become a link, or a pipe that nobody writes to.
-    guards = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
-    flags = os.O_RDONLY | sum(guards)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        return file.read(MOST_BYTES + 1)
+    with open(os.open(path, _FLAGS), "rb", buffering=0) as file:
+        # Room for the most that a file may hold would have to be found anew for each file.
+        return file.read(min(os.fstat(file.fileno()).st_size, MOST_BYTES) + 1) or b""

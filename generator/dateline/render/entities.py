@@ -57,7 +57,7 @@ def describe(view: View, record: Record) -> str:
     if description:
         return shortened(f"{record.label}: {view.text.plain(description)}")
     events = view.events_of(record.id)
-    count = view.count(len(events), "event", "events")
+    count = view.words.count(len(events), "event", "events")
     return shortened(f"{record.label}: a timeline of {count}")
 
 
@@ -134,18 +134,18 @@ def _facts_of_actor(view: View, actor: Actor, base: str) -> Iterator[tuple[str, 
         if at:
             said += Markup(' (<a href="{}{}">{}</a>)').format(base, at.address, at.label)
         if role.period:
-            said += f", {view.words(role.period)}"
+            said += f", {view.words.date(role.period)}"
         yield "Office", said
 
 
 def _position(view: View, lat: float, lon: float) -> str:
     north = "N" if lat >= 0 else "S"
     east = "E" if lon >= 0 else "W"
-    return f"{view.number(abs(lat))}° {north}, {view.number(abs(lon))}° {east}"
+    return f"{view.words.number(abs(lat))}° {north}, {view.words.number(abs(lon))}° {east}"
 
 
 def _country(view: View, code: str) -> str:
-    name = Locale.parse(view.locale).territories.get(code.upper())
+    name = Locale.parse(view.words.locale).territories.get(code.upper())
     return str(name) if name else code
 
 

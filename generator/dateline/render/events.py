@@ -65,7 +65,7 @@ def event_page(view: View, event: Event) -> Page:
         mentions=mentions(view, event.id, beside=frozenset(RELATIONS)),
         reported=timeline.reported.get(event.id),
         around=list(_around(view, event)),
-        cited=cite(view.site, event, f"“{event.title}” ({view.words(event.date)})"),
+        cited=cite(view.site, event, f"“{event.title}” ({view.words.date(event.date)})"),
     )
     return Page(
         address=event.address,
@@ -81,7 +81,7 @@ def event_page(view: View, event: Event) -> Page:
 def describe(view: View, event: Event) -> str:
     """Return one line about an event: its date and its summary."""
     said = view.text.plain(event.summary) if event.summary else event.title
-    return shortened(f"{view.words(event.date)}: {said}")
+    return shortened(f"{view.words.date(event.date)}: {said}")
 
 
 def shortened(text: str) -> str:

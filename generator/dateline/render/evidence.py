@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.model.records import Source
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from dateline.model.records import Citation, Event, Record, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """What a source is cited for in one place of it."""
 
     fields: tuple[str, ...]
@@ -24,8 +22,7 @@ class Use:
     locator: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedSource:
+class NumberedSource(NamedTuple):
     """A source of an event, with its number on the page."""
 
     number: int
@@ -33,8 +30,7 @@ class NumberedSource:
     uses: tuple[Use, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedStatement:
+class NumberedStatement(NamedTuple):
     """A statement, with its number and those of its sources on the page."""
 
     number: int
@@ -42,16 +38,14 @@ class NumberedStatement:
     sources: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """A point on which more than one statement is recorded."""
 
     about: str
     versions: tuple[NumberedStatement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Everything an event page says about its sources."""
 
     sources: tuple[NumberedSource, ...]

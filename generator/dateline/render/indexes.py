@@ -83,7 +83,7 @@ def _events(view: View) -> Iterator[Page]:
             "timeline.html",
             base=base_of(numbered_address(address, part.number)),
             title=TITLES[Kind.EVENT],
-            lead=f"{view.count(len(events), 'event', 'events')}, the latest first.",
+            lead=f"{view.words.count(len(events), 'event', 'events')}, the latest first.",
             overview=(),
             clocks=(),
             years=by_year(part.items),
@@ -118,7 +118,7 @@ def _pages(view: View, kind: Kind, records: Sequence[Record]) -> Iterator[Page]:
 
 def _page(view: View, kind: Kind, part: ListPage[Any], content: str, *, total: int) -> Page:
     title, number = TITLES[kind], part.number
-    counted = view.count(total, kind.value, kind.folder)
+    counted = view.words.count(total, kind.value, kind.folder)
     return Page(
         address=numbered_address(f"{kind.folder}/", number),
         kind=kind.folder,
@@ -148,7 +148,7 @@ def _entry(view: View, record: Record) -> IndexEntry:
         note = ", ".join(role.role for role in record.roles)
     elif isinstance(record, Source):
         group = record.publisher or "Other publishers"
-        note = view.words(record.published) if record.published else ""
+        note = view.words.date(record.published) if record.published else ""
     elif not isinstance(record, Event):
         note = kind_label(view, record) if isinstance(record, Location) else ""
     return IndexEntry(group, record, note, len(view.events_of(record.id)))

@@ -6,9 +6,9 @@ import sys
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from dateline.model.dates import parse
+from dateline.model.dates import Day, parse
 from dateline.model.day_count import day_number
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ SHORTEST_GAP = 42
 """Days without an event from which on a list says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class SameDate:
+class SameDate(NamedTuple):
     """Events that share a day, or a date as it is written where that is no plain day."""
 
     date: Edtf
@@ -92,22 +91,44 @@ def _year(date: Edtf) -> int | None:
 def _with_gaps(events: Iterable[Event], date_of: Callable[[Event], Edtf]) -> Iterator[SameDate]:
     reached: int | None = None
     backward: int | None = None
-    days: set[str] = set()
-    for shared, same in groupby(events, key=lambda event: _shared(date_of(event))):
-        group = tuple(same)
-        one = len({date_of(event).text for event in group}) == 1
-        date = date_of(group[0]) if one else parse(shared)
-        anchor = shared if date.is_day and shared not in days else None
+    days: set[Day | str] = set()
+    for shared, date, group in _by_date(events, date_of):
+        anchor = _text(shared) if date.is_day and shared not in days else None
         days.add(shared)
         if date.earliest is None:
             # It may have been at any time before.
             yield SameDate(date, group, None, anchor)
             continue
         begins = day_number(date.earliest)
-        ends = _last_day(date)
+        ends = begins if date.is_day else _last_day(date)
         yield SameDate(date, group, _gap(begins, ends, reached, backward), anchor)
-        reached = ends if reached is None else max(reached, ends)
-        backward = begins if backward is None else min(backward, begins)
+        reached = ends if reached is None or ends > reached else reached
+        backward = begins if backward is None or begins < backward else backward
+
+
+def _by_date(
+    events: Iterable[Event], date_of: Callable[[Event], Edtf]
+) -> Iterator[tuple[Day | str, Edtf, tuple[Event, ...]]]:
+    """Yield what neighbours in a list have in common of their dates, that date, and them.
+
+    That is their day, or else the text of their date.
+    """
+    group: list[Event] = []
+    common: Day | str = ""
+    shown: Edtf | None = None
+    for event in events:
+        date = date_of(event)
+        shared = date.earliest if date.is_day and date.earliest else date.text
+        if shown is None or shared != common:
+            if shown is not None:
+                yield common, shown, tuple(group)
+            common, shown, group = shared, date, [event]
+            continue
+        group.append(event)
+        if date.text != shown.text:
+            shown = parse(_text(shared))
+    if shown is not None:
+        yield common, shown, tuple(group)
 
 
 def _last_day(date: Edtf) -> int:
@@ -120,9 +141,8 @@ def _last_day(date: Edtf) -> int:
     return day_number(date.earliest) if date.end_unknown and date.earliest else sys.maxsize
 
 
-def _shared(date: Edtf) -> str:
-    """Return what dates have in common that stand as one: their day, or else their text."""
-    return date.earliest.isoformat() if date.is_day and date.earliest else date.text
+def _text(shared: Day | str) -> str:
+    return shared.isoformat() if isinstance(shared, Day) else shared
 
 
 def _gap(begins: int, ends: int, reached: int | None, backward: int | None) -> int | None:

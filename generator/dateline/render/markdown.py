@@ -203,7 +203,7 @@ def at(html: str, base: str) -> str:
         html: What a converter of this module made, or a page whose links it made.
         base: The way from the page to the site's root: `../../`, empty on the home page.
     """
-    return _RECORD_LINK.sub(rf"\g<1>{base}\g<2>", str(html))
+    return _RECORD_LINK.sub(rf"\g<1>{base}\g<2>", str(html)) if INTERNAL in html else html
 
 
 class TextConverter:
@@ -259,7 +259,7 @@ class TextConverter:
 
     def plain(self, text: str) -> str:
         """Return a text of one paragraph without its markup, not escaped, for descriptions."""
-        return self.line(text).striptags()
+        return " ".join(text.split()) if _PLAIN.match(text) else self.line(text).striptags()
 
     def _converter_for(self, text: str) -> Markdown:
         """Return a converter without the patterns that cannot match anywhere in `text`.

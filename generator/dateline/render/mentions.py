@@ -50,7 +50,7 @@ def mentions(
             found.append(Mention(origin.address, origin.title, None))
         elif isinstance(origin, Event):
             if origin.withdrawn is None and origin.id not in shown and fields:
-                found.append(Mention(origin.address, origin.title, view.words(origin.date)))
+                found.append(Mention(origin.address, origin.title, view.words.date(origin.date)))
         elif origin.withdrawn is None and any(
             name in _IN_TEXT or name in origin.own for name in fields
         ):

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 # What Markdown or an extension below could take for more than a word is not plain.
 _WORDS = r"[^\\`*_{}\[\]<>#!|~^=&\n\t\r\xa0]"
-_EMPHASIS = rf"\*(?!\s){_WORDS}+(?<!\s)\*(?!\*)"
-_PIECE = rf"(?:{_WORDS}|{_EMPHASIS}|\[\[{_WORDS}+(?:\|{_WORDS}+)?\]\])"
-_LINE = rf"(?=[^\W\d_]|[“‘«(„*\[])(?!\*\s|\[\^){_PIECE}+(?<! )"
-_PLAIN = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*")
+# No sign can belong to two of these, so that there is never a way back worth trying (`++`).
+_EMPHASIS = rf"\*(?!\s){_WORDS}++(?<!\s)\*(?!\*)"
+_PIECE = rf"(?:{_WORDS}++|{_EMPHASIS}|\[\[{_WORDS}++(?:\|{_WORDS}++)?\]\])"
+_LINE = rf"(?=[^\W\d_]|[“‘«(„*\[])(?!\*\s|\[\^){_PIECE}++(?<! )"
+_PLAIN = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*+")
 _TOKEN = re.compile(rf"{LINK_PATTERN}|\*(?P<emphasis>[^*]+)\*")
 
 INDIFFERENT = frozenset(

@@ -80,7 +80,7 @@ def period_pages(view: View) -> Iterator[Page]:
     years = calendar(view.timeline.events)
     yield _timeline_page(view, years)
     months = [month for year in years for month in year.months]
-    around_years = _around([(view.year_name(one.year), year_address(one.year)) for one in years])
+    around_years = _around([(view.words.year(one.year), year_address(one.year)) for one in years])
     around_months = _around(
         [(_month_title(view, one), month_address(one.year, one.month)) for one in months]
     )
@@ -101,7 +101,7 @@ def _timeline_page(view: View, years: Sequence[Year]) -> Page:
         for year in years
     ]
     fits = len(events) <= PAGE_LENGTH
-    lead = f"{view.count(len(events), 'event', 'events')}, the earliest first."
+    lead = f"{view.words.count(len(events), 'event', 'events')}, the earliest first."
     content = view.render(
         "timeline.html",
         base=base_of(TIMELINE),
@@ -134,10 +134,10 @@ def _clocks(view: View) -> list[_Link]:
 
 
 def _year(view: View, year: Year, around: tuple[_Link | None, _Link | None]) -> Period:
-    name = view.year_name(year.year)
+    name = view.words.year(year.year)
     months = [
         Group(
-            view.month_name(month.month).capitalize(),
+            view.words.month(month.month).capitalize(),
             f"month-{month.month:02d}",
             month.begins,
             month_address(year.year, month.month),
@@ -181,7 +181,7 @@ def _month(view: View, month: Month, around: tuple[_Link | None, _Link | None]) 
 
 
 def _month_title(view: View, month: Month) -> str:
-    return month_and_year(month.year, month.month, view.locale)
+    return month_and_year(month.year, month.month, view.words.locale)
 
 
 def _around(links: Sequence[_Link]) -> list[tuple[_Link | None, _Link | None]]:
@@ -191,7 +191,9 @@ def _around(links: Sequence[_Link]) -> list[tuple[_Link | None, _Link | None]]:
 
 def _pages(view: View, period: Period) -> Iterator[Page]:
     """Yield the page of a period, and its further pages if it has many events."""
-    counted = view.count(period.count, "event", "events") if period.count else "no event begins"
+    counted = (
+        view.words.count(period.count, "event", "events") if period.count else "no event begins"
+    )
     listed = [event for group in period.groups for event in group.events]
     for part in pages_of(listed):
         sections = _sections(period.groups, part)

@@ -49,7 +49,7 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
     address = numbered_address(source.address, part.number)
     first = part.number == 1
     named = mentions(view, source.id) if first else ()
-    published = f", {view.words(source.published)}" if source.published else ""
+    published = f", {view.words.date(source.published)}" if source.published else ""
     authors = ", ".join(source.authors) or source.publisher
     by = f"{authors}, " if authors else ""
     content = view.render(
@@ -65,7 +65,7 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
         mentions=named,
         cited=cite(view.site, source, f"{by}“{source.title}”{published}"),
     )
-    count = view.count(total, "event", "events")
+    count = view.words.count(total, "event", "events")
     publisher = f"{source.publisher}{published}: " if source.publisher else ""
     headings = [
         ("taken", "What was taken from it", part.items),
@@ -87,7 +87,7 @@ def _facts(view: View, source: Source) -> Iterator[tuple[str, str]]:
     if source.authors:
         yield "By", ", ".join(source.authors)
     if source.accessed:
-        yield "Last read", view.words(source.accessed)
+        yield "Last read", view.words.date(source.accessed)
     if source.language:
         yield "Language", _language(view, source.language)
     if source.reliability:
@@ -97,8 +97,8 @@ def _facts(view: View, source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _language(view: View, tag: str) -> str:
-    name = Locale.parse(view.locale).languages.get(tag.replace("-", "_")) or Locale.parse(
-        view.locale
+    name = Locale.parse(view.words.locale).languages.get(tag.replace("-", "_")) or Locale.parse(
+        view.words.locale
     ).languages.get(tag.partition("-")[0])
     return str(name) if name else tag
 

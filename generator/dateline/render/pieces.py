@@ -1,0 +1,141 @@
+"""The small pieces of HTML that pages repeat: links, dates, marks, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, get_args
+
+from markupsafe import Markup
+
+from dateline.model.dates import Edtf, Mark
+from dateline.model.references import cited
+from dateline.model.vocabulary import FieldKind
+from dateline.render.evidence import is_disputed
+from dateline.render.words import machine_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dateline.model.records import Event, Record
+    from dateline.render.words import Words
+
+HUES = 10
+"""How many types of events have a mark of their own colour; more share them in turn."""
+
+_MARKS: Mapping[str, Markup] = {
+    mark: Markup('<span class="dl-mark dl-mark--%s" aria-hidden="true"></span>') % mark
+    for mark in get_args(Mark)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What is made of one record, date or note; each is kept, as it stands on many pages.
+
+    `base` is the way from a page to the site's root everywhere.
+    """
+
+    words: Words
+    by_id: Mapping[str, Record]
+    _links: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    _times: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    _whens: dict[tuple[str, bool], Markup] = field(default_factory=dict)
+    _notes: dict[tuple[int, ...], Markup] = field(default_factory=dict)
+    _types: dict[str, Markup] = field(default_factory=dict)
+
+    def link(self, record: Record, base: str) -> Markup:
+        """Return a link to a record's page by its name."""
+        key = (record.id, base)
+        html = self._links.get(key)
+        if html is None:
+            html = Markup('<a href="%s%s">%s</a>') % (base, record.address, record.label)
+            self._links[key] = html
+        return html
+
+    def links(self, records: Iterable[Record], base: str) -> Markup:
+        """Return links to several records, with commas."""
+        return Markup(", ").join([self.link(record, base) for record in records])
+
+    def mark(self, date: Edtf) -> Markup:
+        """Return the shape that shows how exact a date is; the words beside it say the same."""
+        return _MARKS[date.mark]
+
+    def time(self, date: Edtf, text: str) -> Markup:
+        """Return a date in words for readers and, where HTML has a form for it, for machines."""
+        key = (date.text, text)
+        html = self._times.get(key)
+        if html is None:
+            machine = machine_date(date)
+            if machine is None:
+                html = Markup("<span>%s</span>") % text
+            else:
+                html = Markup('<time datetime="%s">%s</time>') % (machine, text)
+            self._times[key] = html
+        return html
+
+    def when(self, date: Edtf, years: bool) -> Markup:  # noqa: FBT001 - called by templates
+        """Return the mark and the gutter of a list for a date, with its year if `years`."""
+        key = (date.text, years)
+        html = self._whens.get(key)
+        if html is None:
+            text = self.words.short(date) if years else self.words.gutter(date)
+            html = self.mark(date) + Markup('<p class="dl-when">%s</p>') % self.time(date, text)
+            self._whens[key] = html
+        return html
+
+    def type(self, event: Event) -> Markup:
+        """Return the type of an event, with its colour."""
+        html = self._types.get(event.type)
+        if html is None:
+            types = list(self.words.vocabulary.types)
+            hue = types.index(event.type) % HUES if event.type in types else HUES - 1
+            label = self.words.type(event.type)
+            html = Markup('<span class="dl-type dl-hue-%s">%s</span>') % (hue, label)
+            self._types[event.type] = html
+        return html
+
+    def status(self, event: Event) -> Markup:
+        """Return the status of an event, empty for one that is confirmed and not disputed."""
+        name = event.status.value
+        if name == "confirmed":
+            if not is_disputed(event):
+                return Markup()
+            name = "disputed"
+        pattern = Markup(' <span class="dl-status dl-status--%s">%s</span>')
+        return pattern % (name, name.capitalize())
+
+    def notes(self, numbers: tuple[int, ...]) -> Markup:
+        """Return the numbers of sources as links to them on the same page."""
+        html = self._notes.get(numbers)
+        if html is None:
+            pattern = Markup(
+                '<sup class="dl-ref"><a href="#source-%s" aria-label="Source %s">%s</a></sup>'
+            )
+            html = Markup().join([pattern % (one, one, one) for one in numbers])
+            self._notes[numbers] = html
+        return html
+
+    def own(self, record: Record, name: str, base: str) -> str:
+        """Return the value of a site's own field, as text or as a link."""
+        value, own = record.own[name], self.words.vocabulary.fields[name]
+        if isinstance(value, Edtf):
+            return self.words.date(value)
+        if isinstance(value, float):
+            return self.words.number(value)
+        if isinstance(value, tuple):
+            labels = [own.terms[term].label if term in own.terms else term for term in value]
+            return ", ".join(labels)
+        if own.kind is FieldKind.TERM:
+            return own.terms[value].label if value in own.terms else value
+        target = self.by_id.get(value) if own.kind is FieldKind.REFERENCE else None
+        return self.link(target, base) if target else value
+
+
+def is_web(address: str | None) -> bool:
+    """Return whether an address is one that a reader can be sent to."""
+    return address is not None and address.startswith(("https://", "http://"))
+
+
+def source_count(event: Event) -> int:
+    """Return how many sources an event cites, once each."""
+    return len(set(cited(event)))
