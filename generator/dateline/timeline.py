@@ -16,7 +16,7 @@ from dateline.model.day_count import day_number
 from dateline.model.kind import Kind
 from dateline.model.links import find_links
 from dateline.model.records import Event, Location, Record, Topic
-from dateline.model.references import RELATIONS, cited, links, references
+from dateline.model.references import RELATIONS, cited, links, reference_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,6 +70,8 @@ class Timeline:
     An actor's events are those it takes part or speaks in, a source's those that cite it; a
     place's and a topic's are its own and those of its parts.
     """
+    positions: Mapping[str, list[int]]
+    """The indexes in `events` of the events in `of_record`."""
     relations: Mapping[str, tuple[Relation, ...]]
     """Relations by event id, both directions, in the order of the format, then in order of time."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
@@ -87,9 +89,8 @@ class Timeline:
 
     def neighbours_in(self, event: Event, identifier: str) -> Neighbours:
         """Return the events before and after `event` among those of a record."""
-        events = self.of_record[identifier]
-        at = bisect_left(events, self.position[event.id], key=lambda one: self.position[one.id])
-        return _around(events, at)
+        at = bisect_left(self.positions[identifier], self.position[event.id])
+        return _around(self.of_record[identifier], at)
 
 
 def link(collection: Collection) -> Timeline:
@@ -103,6 +104,7 @@ def link(collection: Collection) -> Timeline:
         events,
         position,
         of_record,
+        {identifier: [position[one.id] for one in its] for identifier, its in of_record.items()},
         _relations(collection, events, position),
         _backlinks(collection),
         _together(collection, events),
@@ -124,10 +126,12 @@ def _events_of_records(
     found: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
         named: dict[str, None] = {}
-        for reference in references(event, collection.vocabulary):
-            if reference.kind is not Kind.EVENT:
-                named[reference.id] = None
-                named.update(dict.fromkeys(wholes.get(reference.id, ())))
+        for field in reference_fields(event, collection.vocabulary):
+            if field.kind is not Kind.EVENT:
+                for identifier in field.ids:
+                    named[identifier] = None
+                    if identifier in wholes:
+                        named.update(dict.fromkeys(wholes[identifier]))
         for identifier in named:
             found[identifier].append(event)
     return {identifier: tuple(listed) for identifier, listed in found.items()}
@@ -179,18 +183,18 @@ def _relations(
 def _backlinks(collection: Collection) -> dict[str, tuple[Backlink, ...]]:
     found: defaultdict[str, list[Backlink]] = defaultdict(list)
     for record in collection.records:
-        fields: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for reference in references(record, collection.vocabulary):
-            keys = reference.keys
-            field = str(keys[1]) if keys[0] == "relations" else str(keys[0])
-            fields[reference.id][field] = None
+        fields: dict[str, dict[str, None]] = {}
+        for field in reference_fields(record, collection.vocabulary):
+            name = str(field.keys[1] if field.keys[0] == "relations" else field.keys[0])
+            for named in field.ids:
+                fields.setdefault(named, {})[name] = None
         for place, target in links(record):
-            identifier = collection.names.find_any(target)
-            if identifier is not None:
-                fields[identifier][str(place.keys[0])] = None
-        for identifier, names in fields.items():
-            if identifier != record.id:
-                found[identifier].append(Backlink(record, tuple(names)))
+            meant = collection.names.find_any(target)
+            if meant is not None:
+                fields.setdefault(meant, {})[str(place.keys[0])] = None
+        for named, names in fields.items():
+            if named != record.id:
+                found[named].append(Backlink(record, tuple(names)))
     for page in collection.pages:
         targets = {
             identifier

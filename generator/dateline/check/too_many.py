@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from dateline.check.rule import place_in
 from dateline.model.problem import Finding, Severity
-from dateline.model.records import Event
+from dateline.model.records import MODELS, Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,16 @@ SEVERITY = Severity.ERROR
 
 _MOST = 500
 _MOST_ROLES = 50
+_LISTS = {
+    kind: tuple(
+        name
+        for name, field in model.model_fields.items()
+        if isinstance(field.get_default(call_default_factory=True), (tuple, dict))
+        and name != "within"
+    )
+    for kind, model in MODELS.items()
+}
+"""The fields that hold a list or a mapping, by kind."""
 
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
@@ -47,10 +57,8 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
 
 
 def _lengths(record: Record) -> Iterator[tuple[tuple[str | int, ...], int]]:
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, (tuple, dict)) and name != "within":
-            yield (name,), len(value)
+    for name in _LISTS[record.kind_of_record]:
+        yield (name,), len(getattr(record, name))
     if isinstance(record, Event):
         for name in type(record.relations).model_fields:
             yield ("relations", name), len(getattr(record.relations, name))

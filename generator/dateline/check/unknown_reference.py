@@ -28,7 +28,7 @@ from dateline.model.kind import Kind
 from dateline.model.links import find_links
 from dateline.model.markers import REFERENCES, find_markers
 from dateline.model.problem import Finding, Severity
-from dateline.model.references import links, references
+from dateline.model.references import links, reference_fields
 from dateline.model.slug import slug
 from dateline.read.suggest import did_you_mean
 
@@ -63,15 +63,16 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
 
 def _of_record(record: Record, collection: Collection, explain: Explain) -> Iterator[Finding]:
     names = collection.names
-    for reference in references(record, collection.vocabulary):
-        if names.kinds.get(reference.id) is reference.kind:
+    for field in reference_fields(record, collection.vocabulary):
+        if all(names.kinds.get(identifier) is field.kind for identifier in field.ids):
             continue
-        if _unknown(names, reference.kind, reference.id):
-            # A citation may be a mapping; its id is what is wrong then.
-            inner = ("id",) if reference.kind is Kind.SOURCE else ()
-            place = place_in(record, *reference.keys, *inner)
-            message, hint = explain(reference.kind, reference.id)
-            yield Finding(ID, record.path, place, message, hint)
+        for reference in field.references():
+            if _unknown(names, reference.kind, reference.id):
+                # A citation may be a mapping; its id is what is wrong then.
+                inner = ("id",) if reference.kind is Kind.SOURCE else ()
+                place = place_in(record, *reference.keys, *inner)
+                message, hint = explain(reference.kind, reference.id)
+                yield Finding(ID, record.path, place, message, hint)
     for place, target in links(record):
         if names.find_any(target) is None:
             message, hint = explain(None, target)

@@ -23,7 +23,7 @@ from dateline.model.links import find_links
 from dateline.model.markers import REFERENCES, find_markers
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import Event, Source
-from dateline.model.references import links, references
+from dateline.model.references import links, reference_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +40,10 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every record other than an event that nothing else names."""
     unnamed = {record.id: record for record in collection.records if _should_be_named(record)}
     for record in collection.records:
-        for reference in references(record, collection.vocabulary):
-            if reference.id in unnamed and reference.id != record.id:
-                del unnamed[reference.id]
+        for field in reference_fields(record, collection.vocabulary):
+            for named in field.ids:
+                if named in unnamed and named != record.id:
+                    del unnamed[named]
     if unnamed:
         for identifier in _in_texts(collection):
             unnamed.pop(identifier or "", None)

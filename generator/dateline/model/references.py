@@ -31,50 +31,68 @@ class Reference(NamedTuple):
     """The id, or what the editor wrote where no single record is meant."""
 
 
+class ReferenceField(NamedTuple):
+    """A field of a record that holds references."""
+
+    keys: Keys
+    """Where."""
+    kind: Kind
+    """The kind of records that are wanted."""
+    ids: tuple[str, ...]
+    """As in `Reference`."""
+    is_list: bool = True
+    """Whether each of them has a place of its own in the field."""
+
+    def references(self) -> Iterator[Reference]:
+        """Yield its references."""
+        for index, identifier in enumerate(self.ids):
+            keys = (*self.keys, index) if self.is_list else self.keys
+            yield Reference(keys, self.kind, identifier)
+
+
 def references(record: Record, vocabulary: Vocabulary) -> Iterator[Reference]:
     """Yield every reference in the fields of `record`, in the order of the format.
 
     Links in texts are not fields; see `links`.
     """
+    for field in reference_fields(record, vocabulary):
+        yield from field.references()
+
+
+def reference_fields(record: Record, vocabulary: Vocabulary) -> Iterator[ReferenceField]:
+    """Yield the fields of `record` that can hold references, in the order of the format."""
     if isinstance(record, Event):
         yield from _of_event(record)
     elif isinstance(record, Actor):
-        yield from _each(("part_of",), Kind.ACTOR, record.part_of)
+        yield ReferenceField(("part_of",), Kind.ACTOR, record.part_of)
         for index, role in enumerate(record.roles):
             if role.at is not None:
-                yield Reference(("roles", index, "at"), Kind.ACTOR, role.at)
-    elif isinstance(record, Location):
-        yield from _each(("part_of",), Kind.PLACE, record.part_of)
-    elif isinstance(record, Topic):
-        yield from _each(("part_of",), Kind.TOPIC, record.part_of)
+                yield ReferenceField(("roles", index, "at"), Kind.ACTOR, (role.at,), is_list=False)
+    elif isinstance(record, (Location, Topic)):
+        yield ReferenceField(("part_of",), record.kind_of_record, record.part_of)
     for name, value in record.own.items():
         field = vocabulary.fields.get(name)
         if field and field.kind is FieldKind.REFERENCE and field.to and isinstance(value, str):
-            yield Reference((name,), field.to, value)
+            yield ReferenceField((name,), field.to, (value,), is_list=False)
 
 
-def _of_event(event: Event) -> Iterator[Reference]:
-    yield from _each(("places",), Kind.PLACE, event.places)
-    yield from _each(("actors",), Kind.ACTOR, event.actors)
-    yield from _each(("topics",), Kind.TOPIC, event.topics)
-    yield from _cited(("sources",), event.sources)
+def _of_event(event: Event) -> Iterator[ReferenceField]:
+    yield ReferenceField(("places",), Kind.PLACE, event.places)
+    yield ReferenceField(("actors",), Kind.ACTOR, event.actors)
+    yield ReferenceField(("topics",), Kind.TOPIC, event.topics)
+    yield _cited(("sources",), event.sources)
     for index, statement in enumerate(event.statements):
-        yield from _each(("statements", index, "by"), Kind.ACTOR, statement.by)
-        yield from _cited(("statements", index, "source"), statement.source)
+        yield ReferenceField(("statements", index, "by"), Kind.ACTOR, statement.by)
+        yield _cited(("statements", index, "source"), statement.source)
     for name, citations in event.evidence.items():
-        yield from _cited(("evidence", name), citations)
-    for name in RELATIONS:
-        yield from _each(("relations", name), Kind.EVENT, getattr(event.relations, name))
+        yield _cited(("evidence", name), citations)
+    for name, ids in event.relations:
+        if ids:
+            yield ReferenceField(("relations", name), Kind.EVENT, ids)
 
 
-def _each(keys: Keys, kind: Kind, ids: Iterable[str]) -> Iterator[Reference]:
-    for index, identifier in enumerate(ids):
-        yield Reference((*keys, index), kind, identifier)
-
-
-def _cited(keys: Keys, citations: Iterable[Citation]) -> Iterator[Reference]:
-    for index, citation in enumerate(citations):
-        yield Reference((*keys, index), Kind.SOURCE, citation.id)
+def _cited(keys: Keys, citations: Iterable[Citation]) -> ReferenceField:
+    return ReferenceField(keys, Kind.SOURCE, tuple([citation.id for citation in citations]))
 
 
 def cited(event: Event) -> Iterator[str]:

@@ -40,10 +40,13 @@ def mentions(
         identifier: The id of the record.
         beside: Fields that the page shows elsewhere.
     """
+    backlinks = view.timeline.backlinks.get(identifier)
+    if not backlinks:
+        return ()
     shown = {event.id for event in view.events_of(identifier)}
     shown.update(relation.event.id for relation in view.timeline.relations.get(identifier, ()))
     found = []
-    for backlink in view.timeline.backlinks.get(identifier, ()):
+    for backlink in backlinks:
         origin = backlink.origin
         fields = [name for name in backlink.fields if name not in beside]
         if isinstance(origin, WrittenPage):
