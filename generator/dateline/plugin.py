@@ -6,7 +6,7 @@ import logging
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from mkdocs.config.base import Config
 from mkdocs.exceptions import ConfigurationError, PluginError
@@ -216,23 +216,31 @@ def _view(
             name=config.site_name,
             url=f"{url.rstrip('/')}/" if url else None,
             language=config.theme.get("language") or "en",
-            edit_url=lambda path: _edit_url(config, path),
+            edit_url=_edit_urls(config),
         ),
         templates=(*custom, template_directory()),
     )
 
 
-def _edit_url(config: MkDocsConfig, path: str) -> str | None:
-    """Return where a file of the content folder is edited, as MkDocs does it for its own pages."""
-    if config.edit_uri_template:
-        noext = path.rpartition(".")[0]
-        uri = config.edit_uri_template.format(path=path, path_noext=noext)
-    elif config.edit_uri:
-        uri = f"{config.edit_uri}{path}"
-    else:
-        return None
+def _edit_urls(config: MkDocsConfig) -> Callable[[str], str | None]:
+    """Return what tells where a file of the content folder is edited, as MkDocs does for its own.
+
+    Unlike MkDocs it quotes what would not be a part of a path: `#`, `?`, spaces.
+    """
     base = config.repo_url or ""
-    return urljoin(base if base.endswith("/") or uri.startswith(("?", "#")) else f"{base}/", uri)
+
+    def joined(uri: str) -> str:
+        return urljoin(
+            base if base.endswith("/") or uri.startswith(("?", "#")) else f"{base}/", uri
+        )
+
+    if config.edit_uri_template:
+        template = config.edit_uri_template
+        return lambda path: joined(template.format(path=path, path_noext=path.rpartition(".")[0]))
+    if config.edit_uri:
+        folder = joined(config.edit_uri)
+        return lambda path: f"{folder}{quote(path)}"
+    return lambda _path: None
 
 
 def _navigation(view: View) -> tuple[NavigationEntry, ...]:

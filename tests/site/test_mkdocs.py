@@ -187,6 +187,19 @@ def test_each_page_leads_to_editing_its_own_record(
     assert "events/2022-lighthouse-automated.yml" in page_text(tmp_path / "site", inline)
 
 
+def test_the_way_to_a_record_in_an_oddly_named_folder_is_quoted(
+    small: Path, tmp_path: Path
+) -> None:
+    folder = small / "content/events/50% #1?"
+    folder.mkdir()
+    name = "2022-lighthouse-automated"
+    (small / f"content/events/{name}.yml").rename(folder / f"{name}.yml")
+    page = Site.read(build(small, tmp_path / "site")).pages[f"events/{name}/"]
+    (link,) = [one for one in page.find("a") if one.text == "Edit this record"]
+    file = f"events/50%25%20%231%3F/{name}.yml"
+    assert str(link.attributes["href"]).endswith(f"/timeline/edit/main/content/{file}")
+
+
 def test_without_a_repository_pages_only_name_their_record(small: Path, tmp_path: Path) -> None:
     replace_in(small / "mkdocs.yml", "repo_url: https://git.example/port-alder/timeline\n", "")
     replace_in(small / "mkdocs.yml", "edit_uri: edit/main/content/\n", "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.model.kind import Kind
 from dateline.model.links import find_links
 from dateline.model.problem import Keys, Place
-from dateline.model.records import Actor, Event, Location, Relations, Topic
+from dateline.model.records import MODELS, Actor, Event, Location, Relations, Topic
 from dateline.model.vocabulary import FieldKind
 
 if TYPE_CHECKING:
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 RELATIONS = tuple(Relations.model_fields)
 """The typed relations between events, in the order in which they are shown."""
+_TEXTS = {
+    kind: tuple(
+        name for name in ("summary", "description", "body", "note") if name in model.model_fields
+    )
+    for kind, model in MODELS.items()
+}
+"""The fields of each kind that hold Markdown."""
 
 
 class Reference(NamedTuple):
@@ -109,8 +116,8 @@ def cited(event: Event) -> Iterator[str]:
 
 def links(record: Record) -> Iterator[tuple[Place, str]]:
     """Yield the place and the target of every `[[link]]` in the Markdown texts of `record`."""
-    for name in ("summary", "description", "body", "note"):
-        text = getattr(record, name, None)
-        if text:
+    for name in _TEXTS[record.kind_of_record]:
+        text = getattr(record, name)
+        if text and "[[" in text:
             for link in find_links(text):
                 yield Place((name,), offset=link.offset), link.target

@@ -154,7 +154,7 @@ _PLAIN = re.compile(r"[^*_`\[\]<>&\\!#~^=:|\n\"'+$-]*\Z")
 _FRAGMENT = re.compile(r'(<a\b[^>]*? href="#)(?=[^"])')
 _EMPTY_CLASS = re.compile(r'(<[a-z0-9]+\b[^>]*?) class=""')
 _ADDRESS = rf"(?:{'|'.join(kind.folder for kind in Kind)})/[a-z0-9-]+/"
-_RECORD_LINK = re.compile(rf'(<a\b[^>]*? href="){INTERNAL}({_ADDRESS}")')
+_RECORD_LINK = re.compile(rf'(<a\b[^>]*? href="){INTERNAL}(?={_ADDRESS}")')
 _FORGED_LINK = re.compile(rf'(<a\b[^>]*?) href="{INTERNAL}(?!{_ADDRESS}")[^"]*"', re.IGNORECASE)
 _HEADING = re.compile(r"<(/?)h1(?=[ >])")
 
@@ -203,7 +203,7 @@ def at(html: str, base: str) -> str:
         html: What a converter of this module made, or a page whose links it made.
         base: The way from the page to the site's root: `../../`, empty on the home page.
     """
-    return _RECORD_LINK.sub(rf"\g<1>{base}\g<2>", str(html)) if INTERNAL in html else html
+    return _RECORD_LINK.sub(lambda match: match[1] + base, html) if INTERNAL in html else html
 
 
 class TextConverter:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dateline.model.dates import Edtf, Mark
 from dateline.model.references import cited
 from dateline.model.vocabulary import FieldKind
 from dateline.render.evidence import is_disputed
-from dateline.render.words import machine_date
+from dateline.render.words import machine_date, role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dateline.model.records import Event, Record
+    from dateline.model.records import Event, Record, Statement
+    from dateline.render.evidence import Use
     from dateline.render.words import Words
 
 HUES = 10
@@ -26,6 +27,8 @@ _MARKS: Mapping[str, Markup] = {
     mark: Markup('<span class="dl-mark dl-mark--%s" aria-hidden="true"></span>') % mark
     for mark in get_args(Mark)
 }
+
+_STATEMENT = Markup('<a href="#statement-%s">statement %s</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Pieces:
     _times: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _whens: dict[tuple[str, bool], Markup] = field(default_factory=dict)
     _notes: dict[tuple[int, ...], Markup] = field(default_factory=dict)
+    _uses: dict[tuple[Use, ...], Markup] = field(default_factory=dict)
     _types: dict[str, Markup] = field(default_factory=dict)
 
     def link(self, record: Record, base: str) -> Markup:
@@ -114,6 +118,30 @@ class Pieces:
             html = Markup().join([pattern % (one, one, one) for one in numbers])
             self._notes[numbers] = html
         return html
+
+    def speakers(self, statement: Statement, event: Event, base: str) -> Markup:
+        """Return who says something, each with the offices held then."""
+        said = []
+        for identifier in dict.fromkeys(statement.by):
+            speaker = self.by_id.get(identifier)
+            if speaker is not None:
+                offices = role(speaker, event)
+                link = self.link(speaker, base)
+                said.append(Markup("%s, %s") % (link, offices) if offices else link)
+        return said[0] if len(said) == 1 else Markup("; ").join(said)
+
+    def uses(self, uses: tuple[Use, ...]) -> Markup:
+        """Return what a source is cited for on a page, with links to statements."""
+        html = self._uses.get(uses)
+        if html is None:
+            html = self._uses[uses] = Markup("; ").join(map(self._use, uses))
+        return html
+
+    def _use(self, use: Use) -> Markup:
+        things = [escape(self.words.fields(use.fields))] if use.fields else []
+        things += [_STATEMENT % (number, number) for number in use.statements]
+        named = Markup(", ").join(things)
+        return Markup("%s (%s)") % (named, use.locator) if use.locator else named
 
     def own(self, record: Record, name: str, base: str) -> str:
         """Return the value of a site's own field, as text or as a link."""

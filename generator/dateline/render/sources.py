@@ -10,6 +10,7 @@ from dateline.render.addresses import base_of, numbered_address
 from dateline.render.changes import last_change_of
 from dateline.render.citation import cite
 from dateline.render.events import shortened
+from dateline.render.evidence import Use
 from dateline.render.lists import pages_of
 from dateline.render.mentions import mentions
 from dateline.render.page import Heading, Page
@@ -26,8 +27,8 @@ class Taken(NamedTuple):
     """What one event takes from a source."""
 
     event: Event
-    fields: tuple[tuple[str | None, tuple[str, ...]], ...]
-    """Where in the source, and the fields that rest on it."""
+    uses: tuple[Use, ...]
+    """The fields that rest on it, by where in the source."""
     statements: tuple[tuple[Statement, int, str | None], ...]
     """Statements with their number on the event's page and where in the source they stand."""
 
@@ -119,5 +120,5 @@ def _taken(event: Event, source: Source) -> Taken:
         for citation in statement.source
         if citation.id == source.id
     )
-    places = tuple((locator, tuple(names)) for locator, names in fields.items())
-    return Taken(event, places, statements)
+    uses = tuple(Use(tuple(names), (), locator) for locator, names in fields.items())
+    return Taken(event, uses, statements)

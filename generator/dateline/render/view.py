@@ -12,10 +12,10 @@ from dateline.render.addresses import month_address, numbered_address, year_addr
 from dateline.render.environment import PageEnvironment
 from dateline.render.markdown import at
 from dateline.render.pieces import Pieces, is_web, source_count
-from dateline.render.words import Words, role
+from dateline.render.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from jinja2 import Environment
@@ -74,13 +74,11 @@ class View:
             month=words.month,
             quoted=words.quoted,
             stance=words.stance,
-            fields=words.fields,
-            role=role,
             source_count=source_count,
             records=self.records,
             line=self.line,
             at=lambda html, base: Markup(at(html, base)),  # noqa: S704 - of converted text
-            part=self.part,
+            parts=self.parts,
             link=pieces.link,
             links=pieces.links,
             mark=pieces.mark,
@@ -89,6 +87,8 @@ class View:
             type=pieces.type,
             status=pieces.status,
             notes=pieces.notes,
+            speakers=pieces.speakers,
+            uses=pieces.uses,
             own=pieces.own,
             year_address=year_address,
             month_address=month_address,
@@ -122,15 +122,18 @@ class View:
             said = self._lines[text] = self.text.line(text)
         return said
 
-    def part(self, record: Record, name: str, base: str) -> Markup:
-        """Return what the macro `name` of parts.html makes of a record.
+    def parts(self, records: Iterable[Record], name: str, base: str) -> Markup:
+        """Return what the macro `name` of parts.html makes of each of some records.
 
         It is made once, cut where the way to the site's root belongs, and joined on each page.
         """
+        return Markup("".join([base.join(self._part(one, name)) for one in records]))  # noqa: S704 - of templates
+
+    def _part(self, record: Record, name: str) -> list[str]:
         key = (name, record.id)
         pieces = self._parts.get(key)
         if pieces is None:
             parts: Any = self.environment.globals["parts"]
             # No record holds this character: a file with it is refused.
             pieces = self._parts[key] = at(getattr(parts, name)(record), "\0").split("\0")
-        return Markup(base.join(pieces))  # noqa: S704 - made by a template
+        return pieces
