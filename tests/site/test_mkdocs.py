@@ -192,7 +192,7 @@ def test_the_way_to_a_record_in_an_oddly_named_folder_is_quoted(
 ) -> None:
     folder = small / "content/events/50% #1?"
     folder.mkdir()
-    name = "2022-lighthouse-automated"
+    name = "mole-begun"
     (small / f"content/events/{name}.yml").rename(folder / f"{name}.yml")
     page = Site.read(build(small, tmp_path / "site")).pages[f"events/{name}/"]
     (link,) = [one for one in page.find("a") if one.text == "Edit this record"]
