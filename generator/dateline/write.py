@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_MODE = 0o666
+"""What everybody may do with a file, less what the system's mask takes away."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -72,11 +76,14 @@ def _holds(path: str, content: bytes) -> bool:
 def _replace(path: str, content: bytes) -> None:
     beside = f"{path}.{os.getpid()}.part"
     try:
-        # Without a buffer, which would cost more than the writing, for thousands of small files.
-        with open(beside, "wb", buffering=0) as file:
+        # A file object would cost more than the writing, for thousands of small files.
+        file = os.open(beside, _FLAGS, _MODE)
+        try:
             left = memoryview(content)
             while left:
-                left = left[file.write(left) :]
+                left = left[os.write(file, left) :]
+        finally:
+            os.close(file)
         os.replace(beside, path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -143,6 +143,9 @@ def read_bytes(path: str) -> bytes:
     Raises:
         OSError: The file cannot be read.
     """
-    with open(os.open(path, _FLAGS), "rb", buffering=0) as file:
+    file = os.open(path, _FLAGS)
+    try:
         # Room for the most that a file may hold would have to be found anew for each file.
-        return file.read(min(os.fstat(file.fileno()).st_size, MOST_BYTES) + 1) or b""
+        return os.read(file, min(os.fstat(file).st_size, MOST_BYTES) + 1)
+    finally:
+        os.close(file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape as escaped_text
+import re
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from jinja2 import nodes
     from jinja2.compiler import Frame
+
+_TO_ESCAPE = re.compile("[&<>\"']").search
 
 
 class _Code(CodeGenerator):
@@ -61,9 +63,9 @@ class PageEnvironment(Environment):
         `markupsafe.escape` wraps each of them in a `Markup`, which is of no use to a text that is
         joined to the page at once, and which is most of the time that a page takes.
         """
-        kind = type(value)
-        if kind is Markup:
-            return value  # type: ignore[return-value]
-        if kind is str:
-            return escaped_text(value)  # type: ignore[arg-type]
-        return escape(value)
+        # Exactly these types: others may show themselves in a way of their own.
+        if type(value) is Markup:
+            return value
+        if type(value) is str and not _TO_ESCAPE(value):
+            return value
+        return str(value) if type(value) is int else escape(value)

@@ -118,5 +118,6 @@ def _around(view: View, event: Event) -> Iterator[tuple[str, str, Neighbours]]:
     for topic in view.records(event.topics):
         pair = timeline.neighbours_in(event, topic.id)
         # Where a topic's neighbours are the timeline's own, a second pair of cards says nothing.
-        if (pair.before or pair.after) and pair != overall:
+        same = pair.before is overall.before and pair.after is overall.after
+        if (pair.before or pair.after) and not same:
             yield f"In {topic.label}", topic.address, pair

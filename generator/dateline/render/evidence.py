@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dateline.model.records import Source
+from dateline.model.records import Source, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -84,8 +84,10 @@ def evidence(event: Event, by_id: Mapping[str, Record]) -> Evidence:
 
 def is_disputed(event: Event) -> bool:
     """Return whether versions of one point stand against each other in an event."""
+    if event.status is Status.DISPUTED:
+        return True
     points = [statement.about for statement in event.statements if statement.about]
-    return event.status.value == "disputed" or len(points) > len(set(points))
+    return len(points) > len(set(points))
 
 
 def _cited(event: Event) -> Iterator[tuple[Citation, str | int]]:

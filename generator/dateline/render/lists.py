@@ -93,7 +93,8 @@ def _with_gaps(events: Iterable[Event], date_of: Callable[[Event], Edtf]) -> Ite
     backward: int | None = None
     days: set[Day | str] = set()
     for shared, date, group in _by_date(events, date_of):
-        anchor = _text(shared) if date.is_day and shared not in days else None
+        # What comes behind a T is a time of day.
+        anchor = date.text.partition("T")[0] if date.is_day and shared not in days else None
         days.add(shared)
         if date.earliest is None:
             # It may have been at any time before.

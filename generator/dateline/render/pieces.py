@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from markupsafe import Markup, escape
 
 from dateline.model.dates import Edtf, Mark
+from dateline.model.records import Status
 from dateline.model.references import cited
 from dateline.model.vocabulary import FieldKind
 from dateline.render.evidence import is_disputed
@@ -28,6 +29,7 @@ _MARKS: Mapping[str, Markup] = {
     for mark in get_args(Mark)
 }
 
+_NOTHING = Markup()
 _STATEMENT = Markup('<a href="#statement-%s">statement %s</a>')
 
 
@@ -100,11 +102,12 @@ class Pieces:
 
     def status(self, event: Event) -> Markup:
         """Return the status of an event, empty for one that is confirmed and not disputed."""
-        name = event.status.value
-        if name == "confirmed":
+        status = event.status
+        if status is Status.CONFIRMED:
             if not is_disputed(event):
-                return Markup()
-            name = "disputed"
+                return _NOTHING
+            status = Status.DISPUTED
+        name = status.value
         pattern = Markup(' <span class="dl-status dl-status--%s">%s</span>')
         return pattern % (name, name.capitalize())
 
