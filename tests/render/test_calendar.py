@@ -202,3 +202,32 @@ def test_what_goes_on_began_before_and_has_not_ended(dates: list[str]) -> None:
                 assert first is not None
                 assert first[:2] < (month.year, month.month)
                 assert last is None or (month.year, month.month) <= last[:2]
+
+
+@pytest.mark.parametrize(
+    ("date", "later"),
+    [
+        ("{2022-01-28,2022-03-03}", [(2022, 3)]),
+        ("{2022-01-28,2022-01-30}", []),
+        ("{2021-12-30,2022-02,2023-01-05}", [(2022, 2), (2023, 1)]),
+        ("{2021-11-30,2022-01-10..2022-03-02}", [(2022, 1), (2022, 2), (2022, 3)]),
+        ("{2021-12-30,2023}", []),
+    ],
+)
+def test_days_that_all_apply_stand_in_the_months_of_each(
+    date: str, later: list[tuple[int, int]]
+) -> None:
+    years = years_of(date)
+    assert [
+        (month.year, month.month) for year in years for month in year.months if month.continues
+    ] == later
+    assert sum(year.count for year in years) == 1
+
+
+def test_days_that_all_apply_do_not_go_on_in_the_years_between() -> None:
+    years = years_of("{2021-12-30,2023-01-05}", "2022-06-01")
+    assert [(year.year, titles(year.continues)) for year in years] == [
+        (2021, []),
+        (2022, []),
+        (2023, ["{2021-12-30,2023-01-05}"]),
+    ]

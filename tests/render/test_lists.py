@@ -38,6 +38,31 @@ def test_events_stand_by_year_then_by_date() -> None:
     ]
 
 
+def test_an_evening_elsewhere_stands_under_its_own_year() -> None:
+    made = timeline(
+        event("morning", date="2022-01-01T01:00+01:00"),
+        event("evening", date="2021-12-31T21:00-05:00"),
+        event("noon", date="2022-01-01T12:00Z"),
+        event("eve", date="2021-12-30"),
+    ).events
+    assert [one.id for one in made] == ["eve", "morning", "evening", "noon"]
+    expected = [(2021, ["eve", "evening"]), (2022, ["morning", "noon"])]
+    for events, years in (
+        (made, expected),
+        (made[1:3], [(2021, ["evening"]), (2022, ["morning"])]),
+    ):
+        found = [
+            (year.year, [one.id for date in year.dates for one in date.events])
+            for year in by_year(events)
+        ]
+        assert found == years
+        back = [
+            (year.year, sorted(one.id for date in year.dates for one in date.events))
+            for year in by_year(events[::-1])
+        ]
+        assert back == [(year, sorted(ids)) for year, ids in years[::-1]]
+
+
 def test_events_of_one_day_stand_together_whatever_their_time() -> None:
     made = [
         event("a", date="2022-01-12"),

@@ -6,17 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.model.dates import Form, Precision, Single, Span
+from dateline.model.dates import Certainty, Day, Form, Precision, Single, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dateline.model.dates import Edtf
+    from dateline.model.dates import Edtf, Part
     from dateline.model.records import Event
 
 LONGEST_SPREAD = 24
 """Months that an interval may cover for each of them to get a page on its account alone."""
 
+_SPREAD = frozenset({Form.INTERVAL, Form.ALL_OF})
 _MONTH_OR_FINER = frozenset({Precision.MONTH, Precision.DAY, Precision.TIME})
 
 
@@ -30,7 +31,7 @@ class Month:
     """1 to 12."""
     begins: tuple[Event, ...]
     continues: tuple[Event, ...]
-    """Intervals that began in an earlier month and reach into this one."""
+    """What began in an earlier month: intervals that reach into this one, sets with a day in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Year:
     longer: tuple[Event, ...]
     """Events that can have begun in this year or in a later one: in a decade, say."""
     continues: tuple[Event, ...]
-    """Intervals that began in an earlier year and reach into this one."""
+    """What began in an earlier year: intervals that reach into this one, sets with a day in it."""
 
     @property
     def count(self) -> int:
@@ -74,7 +75,7 @@ def calendar(events: Iterable[Event]) -> tuple[Year, ...]:
             loose[day.year].append(event)
         else:
             longer[day.year].append(event)
-        if event.date.form is Form.INTERVAL and not event.date.end_unknown:
+        if event.date.form in _SPREAD and not event.date.end_unknown:
             spread.append(event)
     continues = _continuations(spread, set(begins))
     years: defaultdict[int, list[Month]] = defaultdict(list)
@@ -122,8 +123,10 @@ def _starts_in_a_year(date: Edtf) -> bool:
 
 
 def _continues_in(date: Edtf, year: int) -> bool:
-    first, last = date.earliest, date.latest
-    return first is not None and first.year < year and (last is None or year <= last.year)
+    first = date.earliest
+    if first is None or year <= first.year:
+        return False
+    return date.within(Day(year, 1, 1), Day(year, 12, 31)) is not Certainty.NO
 
 
 def _continuations(
@@ -138,21 +141,34 @@ def _continuations(
     return found
 
 
-def _later_months(date: Edtf, existing: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the months after its first that an interval covers."""
-    first, last = date.earliest, date.latest
-    if first is None:
+def _later_months(date: Edtf, existing: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the months after its first in which a date has a part."""
+    if date.earliest is None:
+        return set()
+    begins = date.earliest[:2]
+    found = {month for part in date.parts for month in _months_of(part, existing)}
+    return {month for month in found if month > begins}
+
+
+def _months_of(part: Part, existing: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the months that an interval or a member of a set covers, as far as it gives them."""
+    if isinstance(part, Single):
+        if part.precision in _MONTH_OR_FINER:
+            yield part.earliest[:2]
         return
-    if last is None:
+    if not isinstance(part.start, Single):
+        return
+    first = part.start.earliest
+    if not isinstance(part.end, Single):
         # What has no end goes on wherever there is a page to say so.
-        yield from (month for month in sorted(existing) if month > (first.year, first.month))
+        yield from (month for month in existing if month > first[:2])
         return
-    start, end = first.year * 12 + first.month, last.year * 12 + last.month - 1
-    covered = end - start + 2
-    if covered <= LONGEST_SPREAD:
+    last = part.end.latest
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    if end - start < LONGEST_SPREAD:
         for number in range(start, end + 1):
             yield number // 12, number % 12 + 1
         return
-    for year, month in sorted(existing):
+    for year, month in existing:
         if start <= year * 12 + month - 1 <= end:
             yield year, month

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -61,18 +60,25 @@ class ListPage(Generic[T]):
 def by_year(
     events: Iterable[Event], date_of: Callable[[Event], Edtf] = attrgetter("date")
 ) -> tuple[YearOfEvents, ...]:
-    """Group events by the year of their earliest day, then by date; the order stays as it is.
+    """Group events by the year of their earliest day, then by date; else the order stays.
+
+    Times of day stand in the order of their instants: the evening of 31 December in one zone may
+    come after the morning of 1 January in another. It stands under its own year all the same.
 
     Args:
         events: Events in the order in which they are shown.
         date_of: The date that they are grouped by, where it is not that of the event itself.
     """
-    dated = list(_with_gaps(events, date_of))
-    years = []
-    for year, entries in groupby(dated, key=lambda entry: _year(entry.date)):
-        dates = tuple(entries)
-        years.append(YearOfEvents(year, sum(len(one.events) for one in dates), dates))
-    return tuple(years)
+    entries = list(_with_gaps(events, date_of))
+    years: dict[int | None, list[SameDate]] = {}
+    for entry in entries:
+        years.setdefault(_year(entry.date), []).append(entry)
+    backward = bool(entries) and entries[0].date.sort_key > entries[-1].date.sort_key
+    order = sorted(years, key=lambda year: (year is not None, year or 0), reverse=backward)
+    return tuple(
+        YearOfEvents(year, sum(len(one.events) for one in years[year]), tuple(years[year]))
+        for year in order
+    )
 
 
 def pages_of(items: Sequence[T], length: int = PAGE_LENGTH) -> tuple[ListPage[T], ...]:
