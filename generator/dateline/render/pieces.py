@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dateline.model.records import Event, Record, Statement
-    from dateline.render.evidence import Use
+    from dateline.render.evidence import Evidence, Use
     from dateline.render.words import Words
 
 HUES = 10
@@ -145,6 +145,11 @@ class Pieces:
         things += [_STATEMENT % (number, number) for number in use.statements]
         named = Markup(", ").join(things)
         return Markup("%s (%s)") % (named, use.locator) if use.locator else named
+
+    def noted(self, evidence: Evidence, name: str) -> Markup:
+        """Return the numbers of the sources of a field."""
+        numbers = evidence.fields.get(name)
+        return self.notes(numbers) if numbers else _NOTHING
 
     def own(self, record: Record, name: str, base: str) -> str:
         """Return the value of a site's own field, as text or as a link."""
