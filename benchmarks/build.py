@@ -212,7 +212,8 @@ def describe_machine() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     return (
         f"Measured on {datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores of {processor()},"
-        f" {platform.system()}. Python {platform.python_version()}, {packages}."
+        f" {platform.system()}, files in {tempfile.gettempdir()}."
+        f" Python {platform.python_version()}, {packages}."
     )
 
 

@@ -1,6 +1,6 @@
 """How long it takes to read a date, beside the EDTF parsers of other projects.
 
-    python benchmarks/dates.py [--peers FOLDER]
+    python benchmarks/dates.py [--peers FOLDER] [--update]
 
 Measures in one run, on one machine, with the same texts: Dateline, the package `edtf` for Python
 and the package `edtf` for JavaScript, the reference implementation. The two are installed into
@@ -22,15 +22,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import platform
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeAlias
+
+README: Final = Path(__file__).with_name("README.md")
+MEASURED: Final = re.compile(r"(<!-- dates -->\n).*?(<!-- end of dates -->\n)", re.DOTALL)
 
 PYTHON_PEER: Final = "edtf==5.0.2"
 NODE_PEER: Final = "edtf@4.11.1"
@@ -170,22 +175,32 @@ def parsers(folder: Path) -> list[Parser]:
     return found
 
 
-def measure(folder: Path) -> int:
-    """Print the table and return the exit status."""
+def measure(folder: Path, *, update: bool) -> int:
+    """Print the table, write it into benchmarks/README.md if `update`, return the exit status."""
     days = [str(date(2020, 1, 1) + timedelta(days=n)) for n in range(1000)]
     single = [*CONSTRUCTS, *LONG_SETS]
     measured = {one.name: one.times([*days, *single]) for one in parsers(folder)}
-    print(f"{'best of five, µs':<32}" + "".join(f"{name:>20}" for name in measured))
-    row("a plain day, median of 1,000", {n: median(t, days, 1) for n, t in measured.items()})
+    table = [f"{'best of five, µs':<32}" + "".join(f"{name:>20}" for name in measured)]
+    plain = {name: median(times, days, 1) for name, times in measured.items()}
+    table.append(row("a plain day, median of 1,000", plain))
     for text in single:
-        row(shown(text), {name: median(times, [text], 1) for name, times in measured.items()})
+        times = {name: median(all_times, [text], 1) for name, all_times in measured.items()}
+        table.append(row(shown(text), times))
     own = measured["Dateline"]
     assert all(own.values()), "a text of the table is refused"
     first = median(own, days, 0) or 0
-    slowest = max(times[1] for text in single if (times := own[text]))
-    print(
-        f"\nDateline: a plain day the first time {first:.1f} µs, any text at most {slowest:.1f} µs"
-    )
+    slowest = max(both[1] for text in single if (both := own[text]))
+    table += [
+        "",
+        f"Dateline: a plain day the first time {first:.1f} µs, any text at most {slowest:.1f} µs",
+    ]
+    print("\n".join(table))
+    if update:
+        when = f"Measured on {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}."
+        text = "\n".join([when, "", "```text", *table, "```"])
+        before = README.read_text(encoding="utf-8")
+        after = MEASURED.sub(lambda match: f"{match[1]}\n{text}\n\n{match[2]}", before)
+        README.write_text(after, encoding="utf-8")
     return int(first > PLAIN_DAY_LIMIT or slowest > ANY_LIMIT)
 
 
@@ -195,10 +210,10 @@ def median(measured: Times, texts: list[str], which: int) -> float | None:
     return statistics.median(times) if times else None
 
 
-def row(name: str, times: dict[str, float | None]) -> None:
-    """Print a row of the table."""
+def row(name: str, times: dict[str, float | None]) -> str:
+    """Return a row of the table."""
     cells = (f"{'-' if time is None else f'{time:.1f}':>20}" for time in times.values())
-    print(f"{name:<32}{''.join(cells)}")
+    return f"{name:<32}{''.join(cells)}"
 
 
 def shown(text: str) -> str:
@@ -210,11 +225,12 @@ def main() -> int:
     """Run the benchmark and return the exit status."""
     options = argparse.ArgumentParser(description="Measure how long it takes to read a date.")
     options.add_argument("--peers", type=Path, help="where the peers are, or are to be installed")
-    folder = options.parse_args().peers
-    if folder is not None:
-        return measure(folder.resolve())
+    options.add_argument("--update", action="store_true", help="write it into the README here")
+    given = options.parse_args()
+    if given.peers is not None:
+        return measure(given.peers.resolve(), update=given.update)
     with tempfile.TemporaryDirectory() as temporary:
-        return measure(Path(temporary))
+        return measure(Path(temporary), update=given.update)
 
 
 if __name__ == "__main__":
