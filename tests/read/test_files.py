@@ -177,3 +177,33 @@ def test_no_more_of_a_file_is_read_than_tells_that_it_is_too_large(tmp_path: Pat
     file = tmp_path / "large.yml"
     file.write_bytes(b"a" * (2 * MOST_BYTES))
     assert len(read_bytes(str(file))) == MOST_BYTES + 1
+
+
+@posix
+def test_folders_may_be_nested_deeply(tmp_path: Path) -> None:
+    folder = tmp_path / "topics"
+    folder.mkdir()
+    for _ in range(1_100):
+        folder /= "d"
+        folder.mkdir()
+    (folder / "talks.yml").write_text(TOPIC)
+    ((path, _),) = find_files(tmp_path).records
+    assert path.startswith("topics/d/d/")
+
+
+@posix
+def test_a_folder_that_cannot_be_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path, {"actors/closed/nato.yml": ""})
+    listing = os.scandir
+
+    def refused(path: str) -> object:
+        if str(path).endswith("closed/"):
+            raise PermissionError(13, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert said(tmp_path) == [
+        ("actors/closed/", "syntax", "this cannot be read: Permission denied")
+    ]

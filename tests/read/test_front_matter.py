@@ -43,3 +43,7 @@ def test_body_begins_on_its_line(text: str) -> None:
     matter = split(text)
     assert text.endswith(matter.body)
     assert "\n".join(text.split("\n")[matter.body_line - 1 :]) == matter.body or not matter.body
+
+
+def test_front_matter_may_end_as_a_yaml_document_does() -> None:
+    assert split("---\ntitle: x\n...\nText\n") == FrontMatter("title: x\n", "Text\n", 2, 4)

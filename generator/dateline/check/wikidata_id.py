@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 ID = "wikidata-id"
 SEVERITY = Severity.ERROR
 
-_ITEM = re.compile(r"Q[1-9][0-9]*")
-_INSIDE = re.compile(r"(?i)(?<![a-z0-9])q([1-9][0-9]*)(?![a-z0-9])")
+_ITEM = re.compile(r"Q[1-9][0-9]{0,11}")
+_INSIDE = re.compile(r"(?i)(?<![a-z0-9])q([1-9][0-9]{0,11})(?![a-z0-9])")
 
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:

@@ -20,6 +20,13 @@ _CODE_OR_LINK = re.compile(
 )
 _LINK = re.compile(LINK_PATTERN)
 
+_CODE = re.compile(r"(?s)(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)")
+# Markdown takes what follows for an address even if it has spaces or stands on the next line.
+_ADDRESS = re.compile(
+    r"(?m)\]\(\s*+<?(?P<inline>[^\s()<>]*+)"
+    r"|^ {0,3}\[[^\]^\n][^\]\n]*\]:\s*+<?(?P<reference>[^\s<>]+)"
+)
+
 
 class Link(NamedTuple):
     """A `[[link]]` in a text."""
@@ -44,3 +51,14 @@ def find_links(text: str) -> Iterator[Link]:
         if plain or match["link"]:
             label = match["text"]
             yield Link(match["target"].strip(), label.strip() if label else None, match.start())
+
+
+def find_addresses(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the address and the offset of every ordinary Markdown link in `text`, code left out."""
+    if "](" not in text and "]:" not in text:
+        return
+    for code in (_FENCE, _CODE):
+        text = code.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for match in _ADDRESS.finditer(text):
+        kind = "inline" if match["inline"] is not None else "reference"
+        yield match[kind], match.start(kind)

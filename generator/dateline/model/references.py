@@ -116,8 +116,14 @@ def cited(event: Event) -> Iterator[str]:
 
 def links(record: Record) -> Iterator[tuple[Place, str]]:
     """Yield the place and the target of every `[[link]]` in the Markdown texts of `record`."""
+    for name, text in texts(record):
+        for link in find_links(text):
+            yield Place((name,), offset=link.offset), link.target
+
+
+def texts(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of every field of `record` that holds Markdown."""
     for name in _TEXTS[record.kind_of_record]:
         text = getattr(record, name)
-        if text and "[[" in text:
-            for link in find_links(text):
-                yield Place((name,), offset=link.offset), link.target
+        if text:
+            yield name, text

@@ -55,7 +55,7 @@ def find_files(folder: Path) -> Files:
     others: list[str] = []
     vocabulary: str | None = None
     findings: list[Finding] = []
-    for path, problem in sorted(_walk(folder, "")):
+    for path, problem in sorted(_walk(folder)):
         if problem:
             findings.append(_refused(path, problem))
             continue
@@ -78,28 +78,42 @@ def find_files(folder: Path) -> Files:
     return Files(tuple(records), tuple(pages), tuple(others), vocabulary, tuple(findings))
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
+def _walk(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield `(path, what is wrong with it or an empty text)` for every file."""
-    with os.scandir(folder) as entries:
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        try:
+            with os.scandir(f"{folder}/{prefix}") as listed:
+                entries = [entry for entry in listed if not entry.name.startswith(".")]
+        except OSError as error:
+            if not prefix:
+                raise
+            yield prefix, error.strerror or str(error)
+            continue
         for entry in entries:
-            if entry.name.startswith("."):
-                continue
             path = prefix + entry.name
-            mode = entry.stat(follow_symlinks=False).st_mode
-            if not _is_text(entry.name):
-                yield _printable(path), "its name is not UTF-8"
-            elif not entry.name.isprintable() or "\\" in entry.name:
-                yield path, "its name holds a character that is not shown, or a backslash"
-            elif not unicodedata.is_normalized("NFC", entry.name):
-                yield path, "its name is written with separate accents (not NFC)"
-            elif stat.S_ISLNK(mode):
-                yield path, "it is a symbolic link"
-            elif stat.S_ISDIR(mode):
-                yield from _walk(folder / entry.name, f"{path}/")
-            elif stat.S_ISREG(mode):
-                yield path, ""
+            wrong = _fault_of(entry)
+            if wrong is not None:
+                yield path if _is_text(path) else _printable(path), wrong
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{path}/")
             else:
-                yield path, "it is not an ordinary file"
+                yield path, ""
+
+
+def _fault_of(entry: os.DirEntry[str]) -> str | None:
+    """Return why a file or a folder cannot be used, None for a good one."""
+    mode = entry.stat(follow_symlinks=False).st_mode
+    if not _is_text(entry.name):
+        return "its name is not UTF-8"
+    if not entry.name.isprintable() or "\\" in entry.name:
+        return "its name holds a character that is not shown, or a backslash"
+    if not unicodedata.is_normalized("NFC", entry.name):
+        return "its name is written with separate accents (not NFC)"
+    if stat.S_ISLNK(mode):
+        return "it is a symbolic link"
+    return None if stat.S_ISDIR(mode) or stat.S_ISREG(mode) else "it is not an ordinary file"
 
 
 def _is_text(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FENCED = re.compile(r"(?ms)---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)")
+_FENCED = re.compile(r"(?ms)---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,10 @@ class FrontMatter:
     """A Markdown file taken apart."""
 
     yaml: str | None
-    """What stands between the first two lines of `---`; None where the file does not begin so."""
+    """What stands between a first line of `---` and one of `---` or `...`, as MkDocs takes it.
+
+    None where the file does not begin so.
+    """
     body: str
     yaml_line: int = 2
     """The line of the file on which `yaml` begins, from 1."""
