@@ -151,6 +151,7 @@ def test_whatever_a_record_can_hold_is_written_so_that_it_is_read_as_it_is(text:
     ("title", "complaint"),
     [
         ("", "the title is empty"),
+        ("x" * 201, "the title has more than 200 characters"),
         (" \n ", "the title is empty"),
         ("a\x07b", "the title cannot be used: there is a control character here, U+0007"),
         ("a\u202eb", "the title cannot be used: there is a control character here, U+202E"),

@@ -83,6 +83,7 @@ def test_name_of_a_record_is_that_record(tmp_path: Path) -> None:
         ("Київ", "place:kiiv"),
         ("北京", "place:beijing"),
         ("A & B", "place:a-b"),
+        ("CON", "place:con-[0-9a-f]{8}"),
         ("…", "place:[0-9a-f]{8}"),
     ],
 )

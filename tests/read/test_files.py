@@ -187,8 +187,15 @@ def test_folders_may_be_nested_deeply(tmp_path: Path) -> None:
         folder /= "d"
         folder.mkdir()
     (folder / "talks.yml").write_text(TOPIC)
-    ((path, _),) = find_files(tmp_path).records
-    assert path.startswith("topics/d/d/")
+    try:
+        ((path, _),) = find_files(tmp_path).records
+        assert path.startswith("topics/d/d/")
+    finally:
+        # Python's own way of removing a tree goes down by recursion.
+        (folder / "talks.yml").unlink()
+        while folder != tmp_path:
+            folder.rmdir()
+            folder = folder.parent
 
 
 @posix

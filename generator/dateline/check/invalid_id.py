@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from dateline.check.rule import place_in, place_of, quoted
 from dateline.model.problem import Finding, Severity
-from dateline.model.slug import ID_PATTERN, LONGEST_ID, slug
+from dateline.model.slug import ID_PATTERN, KEPT_BY_WINDOWS, LONGEST_ID, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,6 @@ ID = "invalid-id"
 SEVERITY = Severity.ERROR
 
 _ID = re.compile(ID_PATTERN)
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
@@ -64,6 +63,6 @@ def fault_of(identifier: str) -> str | None:
         return f"is longer than {LONGEST_ID} characters, so it cannot be an id"
     if not _ID.fullmatch(identifier):
         return "cannot be an id"
-    if _RESERVED.fullmatch(identifier):
+    if KEPT_BY_WINDOWS.fullmatch(identifier):
         return "cannot be an id: Windows keeps this name for itself"
     return None

@@ -58,7 +58,10 @@ if TYPE_CHECKING:
 ID = "text-too-long"
 SEVERITY = Severity.ERROR
 
-_SHORT, _SOME, _SPEECH, _LONG = 200, 1_000, 1_200, 20_000
+LONGEST_TITLE = 200
+"""Characters of a title or a name, and of other short texts."""
+
+_SHORT, _SOME, _SPEECH, _LONG = LONGEST_TITLE, 1_000, 1_200, 20_000
 _LONGEST = {
     "title": _SHORT,
     "name": _SHORT,

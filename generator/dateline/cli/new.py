@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.check.invalid_id import fault_of
+from dateline.check.text_too_long import LONGEST_TITLE
 from dateline.cli.site import config_file, content_of, today
 from dateline.model.dates import EdtfError, parse
 from dateline.model.kind import Kind
@@ -73,6 +74,8 @@ def _plain(title: str) -> str:
     plain = " ".join(title.split())
     if not plain:
         raise click.UsageError("the title is empty")
+    if len(plain) > LONGEST_TITLE:
+        raise click.UsageError(f"the title has more than {LONGEST_TITLE} characters")
     _, findings = decode(f"title: {plain}".encode(errors="surrogateescape"), "")
     if findings:
         raise click.UsageError(f"the title cannot be used: {findings[0].message}")

@@ -9,6 +9,9 @@ from anyascii import anyascii
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_ID = 100
 
+KEPT_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that no file or folder can have on Windows."""
+
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.model.kind import Kind
 from dateline.model.records import Actor, ActorKind, Location, Record, Topic
 from dateline.model.references import references
-from dateline.model.slug import slug
+from dateline.model.slug import KEPT_BY_WINDOWS, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,11 @@ def records_of_bare_names(
 
 
 def _slug(text: str) -> str:
-    return slug(text) or hashlib.sha256(text.encode()).hexdigest()[:8]
+    name = slug(text)
+    if name and not KEPT_BY_WINDOWS.fullmatch(name):
+        return name
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return f"{name}-{digest}" if name else digest
 
 
 def _record(identifier: str, kind: Kind, texts: list[str], path: str, within: Keys) -> Record:
