@@ -16,13 +16,16 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: site serve test check coverage lock clean help
+.PHONY: site serve records test check coverage lock clean help
 
 site: $(SITE_READY) ## Build the site into site/
 	$(BIN)/mkdocs build
 
 serve: $(SITE_READY) ## Show the site on this machine and rebuild it at every change
 	$(BIN)/mkdocs serve
+
+records: $(SITE_READY) ## Say what is wrong with the records (FORMAT=github: as notes beside the lines)
+	$(BIN)/dateline check --format $(or $(FORMAT),text)
 
 test: check $(NPM_READY) ## Run the checks, then every test this machine has the tools for
 	$(BIN)/python -m pytest

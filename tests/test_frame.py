@@ -298,6 +298,28 @@ def test_the_sites_own_files_come_before_ours_and_ours_before_materials(tmp_path
     assert site.frames.render(EVENT) == site.frames.render_whole(site.frames.theme_page(EVENT))
 
 
+def test_a_template_of_the_sites_own_may_ask_for_front_matter(tmp_path: Path) -> None:
+    own = tmp_path / "overrides"
+    own.mkdir()
+    (own / "main.html").write_text(
+        '{% extends "frame.html" %}{% block extrahead %}{% if page.meta.wide %}wide{% endif %}'
+        '<meta name="own">{% endblock %}'
+    )
+    site = make_site(tmp_path, theme={"name": "material", "custom_dir": str(own)})
+    assert '<meta name="own">' in site.frames.render(EVENT)
+
+
+def test_a_template_cannot_change_what_stands_in_a_slot(tmp_path: Path) -> None:
+    own = tmp_path / "overrides"
+    own.mkdir()
+    (own / "main.html").write_text(
+        '{% extends "frame.html" %}{% block extrahead %}{{ page.title | upper | e }}{% endblock %}'
+    )
+    site = make_site(tmp_path, theme={"name": "material", "custom_dir": str(own)})
+    with pytest.raises(ConfigurationError, match="changes the title"):
+        site.frames.render(EVENT)
+
+
 def test_only_the_assets_of_our_folder_are_published(site: Site) -> None:
     ours = {
         file.src_uri

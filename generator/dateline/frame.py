@@ -24,7 +24,7 @@ from mkdocs.utils import get_theme_dir
 from dateline.render.templates import template_directory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jinja2 import Environment, Template
     from mkdocs.config.defaults import MkDocsConfig
@@ -218,6 +218,8 @@ class FramePage:
     canonical_url: str | None
     toc: tuple[ContentsEntry, ...] | str
     content: str
+    meta: Mapping[str, object] = field(default_factory=dict)
+    """The front matter of a hand-written page; a site's own templates may ask for it."""
 
 
 class _Key(NamedTuple):
@@ -327,6 +329,12 @@ class Frames:
             content=slots["content"],
         )
         parts = tuple(re.split(rf"{token}([a-z]+)-", self.render_whole(chrome)))
+        if any(token[:8] in piece.lower() for piece in parts[::2]):
+            raise ConfigurationError(
+                "a template of the site changes the title, the description or the address of a page"
+                " before it puts it out, which cannot be done on the pages of records\n"
+                "hint: put out {{ page.title | e }} as it is, or only where page.kind is not set"
+            )
         return _Frame(parts, parts[1::2])
 
     def _make_contents(self, page: Page) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote, urljoin
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from dateline.frame import Frames
+    from dateline.model.collection import Collection
 
 log = get_plugin_logger("dateline")
 
@@ -210,7 +212,7 @@ def _view(
     custom = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
     url = config.site_url
     return View(
-        timeline=link(checked.collection),
+        timeline=link(_published(checked.collection, config)),
         text=TextConverter(extensions, config.mdx_configs, find),
         site=SiteFacts(
             name=config.site_name,
@@ -220,6 +222,18 @@ def _view(
         ),
         templates=(*custom, template_directory()),
     )
+
+
+def _published(collection: Collection, config: MkDocsConfig) -> Collection:
+    """Return a collection without the hand-written pages that MkDocs leaves out of the site."""
+    left_out = [spec for spec in (config.exclude_docs, config.draft_docs) if spec]
+    pages = tuple(
+        page
+        for page in collection.pages
+        if not page.path.startswith("templates/")
+        and not any(spec.match_file(page.path) for spec in left_out)
+    )
+    return replace(collection, pages=pages)
 
 
 def _edit_urls(config: MkDocsConfig) -> Callable[[str], str | None]:

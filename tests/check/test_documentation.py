@@ -23,7 +23,8 @@ _HEAD = """\
 # Rules
 
 `dateline check` and every build apply these rules to all records at once. An **error** keeps the
-site from being published. A **warning** does not, and a line may silence it for itself, with a
+site from being published. A **warning** does not, though a pull request with one is not accepted
+before it is mended or silenced (`mkdocs build --strict`). A line may silence it for itself, with a
 reason:
 
 ```yaml

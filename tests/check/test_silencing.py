@@ -64,7 +64,7 @@ def test_warning_without_a_reason_stays_and_asks_for_one(line: str, tmp_path: Pa
 def test_warning_is_silenced_by_its_own_rule_and_line_alone(line: str, tmp_path: Path) -> None:
     (problem,) = found(tmp_path, line)
     assert problem.rule == "unused-record"
-    assert problem.hint == "name it where it belongs, or remove the file"
+    assert problem.hint == "name it where it belongs; remove the file only if nothing needs it"
 
 
 def test_error_cannot_be_silenced(tmp_path: Path) -> None:

@@ -282,7 +282,7 @@ def test_the_words_are_those_of_the_site(here: Path) -> None:
     )
     write_site(here, {"vocabulary.yml": words})
     texts = {kind: (here / new(kind, f"A {kind}")).read_text(encoding="utf-8") for kind in KINDS}
-    assert "# One of: vote, talk\ntype: vote\n" in texts["event"]
+    assert "# A guess; choose one of: vote, talk\ntype: vote\n" in texts["event"]
     assert "# claims\n" in texts["event"]
     assert "# One of: fort\n" in texts["place"]
     assert "# One of: cable\n" in texts["source"]

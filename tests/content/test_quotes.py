@@ -72,7 +72,7 @@ def each(value: object) -> list[Any]:
 
 def cited(citation: object) -> str:
     """The id of the source that a citation names, with or without a place in it."""
-    return str(citation["id"] if isinstance(citation, dict) else citation)
+    return str(citation.get("id", "") if isinstance(citation, dict) else citation)
 
 
 def statements() -> list[tuple[str, dict[str, Any]]]:

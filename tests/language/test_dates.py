@@ -187,3 +187,11 @@ def test_a_plain_day_is_said_like_any_other_date(language: str, *, short: bool) 
                 assert isinstance(single, Single)
                 slowly = wording.catalogue.joined(say_single(single, wording))
                 assert (in_short if short else in_words)(day, language) == slowly
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("2022-01-05/2022-01-05", "5 January 2022"), ("2022-01/2022-01", "January 2022")],
+)
+def test_an_interval_of_one_date_is_said_as_that_date(text: str, words: str) -> None:
+    assert in_words(parse(text), "en") == words

@@ -112,7 +112,7 @@ def test_what_is_refused_and_why(
     ("kind", "given_value", "hint"),
     [
         (Text, ["a"], "in quotes"),
-        (Date, ["1667"], 'date: "[1667,1668]"'),
+        (Date, ["1667", "1668"], 'put it in quotes: "[1667,1668]"'),
         (Number, "1,5", "with a point"),
     ],
 )

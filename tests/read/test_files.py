@@ -65,6 +65,7 @@ def test_files_are_told_apart_by_folder_and_ending(tmp_path: Path) -> None:
         ("about.MD", ".md"),
         ("about.markdown", ".md"),
         ("events/talks.mkd", ".md"),
+        ("events/2022/talks.yml.txt", ".yml"),
     ],
 )
 def test_an_ending_that_nothing_reads_is_told(path: str, ending: str, tmp_path: Path) -> None:

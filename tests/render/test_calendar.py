@@ -231,3 +231,15 @@ def test_days_that_all_apply_do_not_go_on_in_the_years_between() -> None:
         (2022, []),
         (2023, ["{2021-12-30,2023-01-05}"]),
     ]
+
+
+@pytest.mark.parametrize("date", ["XXXX", "XXXX-05", "XXXX-12-25", "XXXX/2022", "../2022", "/2022"])
+def test_what_began_nobody_knows_when_is_in_no_year(date: str) -> None:
+    assert years_of(date) == ()
+
+
+def test_what_has_no_end_stands_in_every_later_month_that_has_a_page() -> None:
+    years = years_of("2020-01/..", "2021-04/2021-06")
+    months = {(month.year, month.month): month for year in years for month in year.months}
+    assert sorted(months) == [(2020, 1), (2021, 4), (2021, 5), (2021, 6)]
+    assert all("2020-01/.." in titles(months[2021, number].continues) for number in (4, 5, 6))

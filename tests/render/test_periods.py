@@ -209,3 +209,15 @@ def test_months_in_the_language_of_the_site() -> None:
     pages = {one.address: one for one in period_pages(view_of(timeline(event()), language="de"))}
     assert pages["timeline/2022/01/"].title == "Januar 2022"
     assert "Januar" in content(pages["timeline/2022/"]).texts("h2")[0]
+
+
+def test_what_has_no_year_is_on_the_page_of_a_long_timeline() -> None:
+    dated = [event(f"e{number}", date="2022-01-12") for number in range(250)]
+    made = [*dated, event("ever", title="At some time", date="XXXX"), event("before", date="/2022")]
+    (page, *_) = period_pages(view(*made))
+    assert page.address == "timeline/"
+    assert "Beginning not known" in page.content
+    assert "At some time" in page.content
+    assert 'href="../timeline/2022/"' in page.content
+    assert "0000" not in page.content
+    assert all("timeline/0000" not in one.address for one in period_pages(view(*made)))

@@ -5,7 +5,7 @@ import pytest
 from dateline.model.dates import parse
 from dateline.model.vocabulary import Vocabulary
 from dateline.render.words import Words, machine_date, role
-from tests.records import actor, event, topic, vocabulary
+from tests.records import actor, topic, vocabulary
 
 WORDS = Words("en", Vocabulary())
 
@@ -102,11 +102,11 @@ def test_a_speaker_has_the_offices_held_then(date: str, offices: str) -> None:
             {"role": "Member"},
         ]
     )
-    assert role(speaker, event(date=date)) == offices
+    assert role(speaker, parse(date)) == offices
 
 
 def test_whoever_is_no_actor_has_no_office() -> None:
-    assert role(topic(), event()) == ""
+    assert role(topic(), parse("2022")) == ""
 
 
 @pytest.mark.parametrize(

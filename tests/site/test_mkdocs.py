@@ -200,6 +200,17 @@ def test_the_way_to_a_record_in_an_oddly_named_folder_is_quoted(
     assert str(link.attributes["href"]).endswith(f"/timeline/edit/main/content/{file}")
 
 
+def test_a_page_that_mkdocs_leaves_out_is_not_named(small: Path, tmp_path: Path) -> None:
+    for folder in ("drafts", "templates"):
+        (small / "content" / folder).mkdir()
+        (small / "content" / folder / "secret.md").write_text("# A secret\n\n[[storms]]\n")
+    with (small / "mkdocs.yml").open("a") as settings:
+        settings.write("exclude_docs: |\n  drafts/\n")
+    site = Site.read(build(small, tmp_path / "site"))
+    assert not [address for address in site.pages if "secret" in address]
+    assert "A secret" not in page_text(tmp_path / "site", "topics/storms/")
+
+
 def test_without_a_repository_pages_only_name_their_record(small: Path, tmp_path: Path) -> None:
     replace_in(small / "mkdocs.yml", "repo_url: https://git.example/port-alder/timeline\n", "")
     replace_in(small / "mkdocs.yml", "edit_uri: edit/main/content/\n", "")

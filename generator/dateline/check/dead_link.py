@@ -1,15 +1,18 @@
 """A link in a record's text leads nowhere.
 
 A summary stands on the event's page, in lists, and on pages that are nested deeper, so that an
-address like `../about.md` is right on one of them at most. A record links to another record as
+address like `../about/` is right on one of them at most. A record links to another record as
 `[[id]]` or `[[id|text]]`, and to anything else by its whole address, `https://…` or `mailto:…`.
 Hand-written pages are not meant: there, links to other files work as in any MkDocs site.
 
 **How to mend it.** Write the id of the record in double brackets, or the whole address.
 
 ```yaml
-summary: After [the talks](../2022-01-10-us-russia-geneva.yml), …    # wrong
-summary: After [[2022-01-10-us-russia-geneva|the talks]], …          # right
+body: |
+  See [the talks][1], [our method][2] and [[2022-01-10-us-russia-geneva|the talks]].
+
+  [1]: 2022-01-10-us-russia-geneva.yml        <- wrong
+  [2]: https://www.example.org/method/        <- right
 ```
 """
 

@@ -49,7 +49,7 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
             unnamed.pop(identifier or "", None)
     for record in unnamed.values():
         message = f"{quoted(record.label)} is named by no other record and no page"
-        hint = "name it where it belongs, or remove the file"
+        hint = "name it where it belongs; remove the file only if nothing needs it"
         place = place_in(record, "title" if isinstance(record, Source) else "name")
         yield Finding(ID, record.path, place, message, hint, SEVERITY)
 

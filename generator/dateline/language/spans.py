@@ -23,6 +23,8 @@ def say_interval(span: Span, wording: Wording) -> str:
     """Return an interval: `10–13 January 2022`, `from November 2021, end not known`."""
     match span:
         case Span(Single() as start, Single() as end):
+            if start.text == end.text:
+                return say_single(start, wording)
             first, last = phrase_of(start, wording), phrase_of(end, wording)
             if isinstance(first, DateName) and isinstance(last, DateName):
                 return stretch(first, last, wording)
@@ -65,6 +67,8 @@ def _say_only_member(part: Part, joint: Joint, wording: Wording) -> str:
         case Single():
             return say_single(part, wording)
         case Span(Single() as start, Single() as end) if joint == "or":
+            if start.text == end.text:
+                return say_single(start, wording)
             first, last = phrase_of(start, wording), phrase_of(end, wording)
             if isinstance(first, DateName) and isinstance(last, DateName):
                 return between(first, last, wording)

@@ -90,6 +90,17 @@ class Edtf:
         return isinstance(part, Span) and part.end is Edge.UNKNOWN
 
     @property
+    def begins(self) -> Day | None:
+        """The first day it can mean; None where nothing at all is known of its beginning.
+
+        `XXXX` begins in any year, and not in year 0, which its earliest day lies in.
+        """
+        first = self.parts[0]
+        start = first.start if isinstance(first, Span) else first
+        known = isinstance(start, Single) and start.year.strip("-X") != ""
+        return self.earliest if known else None
+
+    @property
     def sort_key(self) -> SortKey:
         """The earliest moment, then the latest; in a total order with the keys of all dates.
 

@@ -53,12 +53,17 @@ def find_links(text: str) -> Iterator[Link]:
             yield Link(match["target"].strip(), label.strip() if label else None, match.start())
 
 
+def without_code(text: str) -> str:
+    """Return `text` with spaces in the place of fenced code and code spans."""
+    for code in (_FENCE, _CODE):
+        text = code.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return text
+
+
 def find_addresses(text: str) -> Iterator[tuple[str, int]]:
     """Yield the address and the offset of every ordinary Markdown link in `text`, code left out."""
     if "](" not in text and "]:" not in text:
         return
-    for code in (_FENCE, _CODE):
-        text = code.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(without_code(text)):
         kind = "inline" if match["inline"] is not None else "reference"
         yield match[kind], match.start(kind)

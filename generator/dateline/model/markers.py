@@ -23,7 +23,7 @@ _CODE_OR_MARKER = re.compile(
     r"|^(?P<marker>\[\[timeline(?::(?P<filters>[^\[\]\n]*))?\]\])[ \t]*$"
 )
 _VALUES = {
-    "status": re.compile("|".join(Status)),
+    "status": re.compile("|".join(one for one in Status if one is not Status.WITHDRAWN)),
     "importance": re.compile("[1-5]"),
     "year": re.compile("-?[0-9]{1,6}"),
     "limit": re.compile("[1-9][0-9]{0,2}"),
@@ -63,6 +63,8 @@ def _filters(text: str) -> tuple[dict[str, str], list[str]]:
             problems.append(f"the filter “{name}” has no value")
         elif name in _VALUES and not _VALUES[name].fullmatch(value):
             problems.append(f"“{value}” is not a value of the filter “{name}”")
+        elif name in filters:
+            problems.append(f"the filter “{name}” is there twice")
         else:
             filters[name] = value
     return filters, problems

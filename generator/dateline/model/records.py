@@ -213,7 +213,9 @@ class Event(Record):
     places: Annotated[tuple[PlaceRef, ...], OneOrMore] = Field((), description="Where.")
     actors: Annotated[tuple[ActorRef, ...], OneOrMore] = Field((), description="Who took part.")
     topics: Annotated[tuple[TopicRef, ...], OneOrMore] = Field((), description="What it is about.")
-    importance: Importance | None = Field(None, description="1 to 5; 5 comes first in overviews.")
+    importance: Importance | None = Field(
+        None, description="1 to 5, the most important 5; lists can ask for it."
+    )
     sources: Citations = Field((), description="Where it is reported.")
     statements: tuple[Statement, ...] = Field((), description="Who said what.")
     evidence: dict[str, Citations] = Field(

@@ -76,11 +76,17 @@ def _as_date(value: object) -> Edtf:
         return value
     if not isinstance(value, str):
         message = f"a date is a text, but this is {_form(value)}"
-        raise problem("invalid-date", message, 'put it in quotes: date: "[1667,1668]"')
+        raise problem("invalid-date", message, f"put it in quotes: {_in_quotes(value)}")
     try:
         return parse(value.strip())
     except EdtfError as error:
         raise problem("invalid-date", error.message, error.hint) from None
+
+
+def _in_quotes(value: object) -> str:
+    """Return a set of dates as it is written in YAML, of which it would be a list or a mapping."""
+    members = ",".join(map(str, value)) if isinstance(value, (list, dict)) else "…"
+    return f'"{{{members}}}"' if isinstance(value, dict) else f'"[{members}]"'
 
 
 def _as_number(value: object) -> float:

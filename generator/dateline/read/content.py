@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.model.collection import Collection, WrittenPage
+from dateline.model.links import without_code
 from dateline.model.names import Names
 from dateline.model.problem import Finding, Place, Position, Problem, Severity
 from dateline.model.vocabulary import Entities, Vocabulary
@@ -204,5 +205,5 @@ def _read_pages(folder: Path, files: Files, findings: list[Finding]) -> tuple[Wr
 
 
 def _heading(text: str) -> str:
-    lines = (line for line in text.splitlines() if line.startswith("# "))
-    return next(lines, "").lstrip("# ").strip()
+    lines = (line for line in without_code(text).splitlines() if line.startswith("# "))
+    return next(lines, "").lstrip("# ").replace("*", "").replace("`", "").strip()

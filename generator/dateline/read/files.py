@@ -65,7 +65,7 @@ def find_files(folder: Path) -> Files:
         index = rest.lower() in {"index.md", "readme.md"}
         if path == VOCABULARY:
             vocabulary = path
-        elif suffix.lower() in _MARKDOWN | _YAML and suffix not in {".md", *_YAML}:
+        elif _is_odd(suffix, in_kind=kind is not None):
             findings.append(_odd_ending(path, suffix))
         elif kind and suffix in {".md", *_YAML} and not index:
             records.append((path, kind))
@@ -133,8 +133,15 @@ def _refused(path: str, problem: str) -> Finding:
     return Finding("syntax", path, _START, f"this cannot be read: {problem}", hint)
 
 
+def _is_odd(suffix: str, *, in_kind: bool) -> bool:
+    """Return whether a file's ending is one that somebody meant for one that is read."""
+    meant = suffix.lower() in _MARKDOWN | _YAML and suffix not in {".md", *_YAML}
+    return meant or (in_kind and suffix.lower() == ".txt")
+
+
 def _odd_ending(path: str, suffix: str) -> Finding:
-    right = ".md" if suffix.lower() in _MARKDOWN else suffix.lower()
+    right = {".txt": ".yml"}.get(suffix.lower(), suffix.lower())
+    right = ".md" if suffix.lower() in _MARKDOWN else right
     message = f"files that end in {suffix} are not read"
     return Finding("misplaced-file", path, _START, message, f"rename it to end in {right}")
 

@@ -66,7 +66,7 @@ def calendar(events: Iterable[Event]) -> tuple[Year, ...]:
     longer: defaultdict[int, list[Event]] = defaultdict(list)
     spread: list[Event] = []
     for event in events:
-        day = event.date.earliest
+        day = event.date.begins
         if day is None:
             continue
         if _starts_in_a_month(event.date):
@@ -77,7 +77,11 @@ def calendar(events: Iterable[Event]) -> tuple[Year, ...]:
             longer[day.year].append(event)
         if event.date.form in _SPREAD and not event.date.end_unknown:
             spread.append(event)
-    continues = _continuations(spread, set(begins))
+    spread = [event for event in spread if event.date.begins]
+    existing = set(begins)
+    for event in spread:
+        existing |= _later_months(event.date, set())
+    continues = _continuations(spread, existing)
     years: defaultdict[int, list[Month]] = defaultdict(list)
     for year, month in sorted(begins.keys() | continues.keys()):
         key = (year, month)
@@ -123,7 +127,7 @@ def _starts_in_a_year(date: Edtf) -> bool:
 
 
 def _continues_in(date: Edtf, year: int) -> bool:
-    first = date.earliest
+    first = date.begins
     if first is None or year <= first.year:
         return False
     return date.within(Day(year, 1, 1), Day(year, 12, 31)) is not Certainty.NO
@@ -134,8 +138,6 @@ def _continuations(
 ) -> dict[tuple[int, int], list[Event]]:
     found: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
     for event in spread:
-        if not _starts_in_a_month(event.date):
-            continue
         for key in _later_months(event.date, existing):
             found[key].append(event)
     return found
@@ -143,7 +145,7 @@ def _continuations(
 
 def _later_months(date: Edtf, existing: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """Return the months after its first in which a date has a part."""
-    if date.earliest is None:
+    if date.earliest is None or not _starts_in_a_month(date):
         return set()
     begins = date.earliest[:2]
     found = {month for part in date.parts for month in _months_of(part, existing)}

@@ -37,7 +37,7 @@ def clock_pages(view: View) -> Iterator[Page]:
     by_report = Clock(
         REPORTED,
         "As it was reported",
-        "Events by the day of the earliest source that reports them: what was known when.",
+        "Events by the day of the earliest source that announces or reports them.",
         lambda event: reported[event.id],
     )
     yield from _pages(view, by_report, known)

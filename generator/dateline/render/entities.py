@@ -100,7 +100,6 @@ def _page(view: View, record: Record, part: ListPage[Event], *, total: int) -> P
         content=content,
         headings=tuple(Heading(key, text) for key, text in headings.items() if present[key]),
         modified=last_change_of((record, *part.items)),
-        record=record.path if record.registered else None,
     )
 
 

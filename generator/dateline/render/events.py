@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from dateline.model.records import Status
 from dateline.model.references import RELATIONS
 from dateline.render.addresses import TIMELINE, base_of
 from dateline.render.changes import last_change
@@ -18,6 +19,7 @@ from dateline.render.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dateline.model.dates import Edtf
     from dateline.model.records import Event
     from dateline.render.view import View
     from dateline.timeline import Neighbours
@@ -33,6 +35,10 @@ _PHRASES = {
     "contradicts": ("Contradicts", "Contradicted by"),
     "supersedes": ("Replaces", "Replaced by"),
 }
+
+
+_WHEN = {Status.PLANNED: "Planned for", Status.CANCELLED: "Was planned for"}
+"""What is said of the date of an event that has not happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,9 @@ def event_page(view: View, event: Event) -> Page:
         relations=list(_relations(view, event)),
         near=timeline.near.get(event.id, ()),
         mentions=mentions(view, event.id, beside=frozenset(RELATIONS)),
+        when=_WHEN.get(event.status, "Happened"),
         reported=timeline.reported.get(event.id),
+        announced=_is_announced(event, timeline.reported.get(event.id)),
         around=list(_around(view, event)),
         cited=cite(view.site, event, f"“{event.title}” ({view.words.date(event.date)})"),
     )
@@ -74,7 +82,6 @@ def event_page(view: View, event: Event) -> Page:
         description=describe(view, event),
         content=content,
         modified=last_change(event),
-        record=event.path,
     )
 
 
@@ -91,6 +98,12 @@ def shortened(text: str) -> str:
     # Not every script has spaces between words.
     space = text.rfind(" ", LONGEST_DESCRIPTION // 2, LONGEST_DESCRIPTION)
     return text[: space if space >= 0 else LONGEST_DESCRIPTION].rstrip(" ,;:.–-") + " …"
+
+
+def _is_announced(event: Event, reported: Edtf | None) -> bool:
+    """Return whether the first source of an event is certainly older than the event."""
+    first, begins = reported.latest if reported else None, event.date.begins
+    return first is not None and begins is not None and first < begins
 
 
 def _pictures(event: Event) -> Iterator[Picture]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.model.kind import Kind
 from dateline.model.names import fold
-from dateline.model.records import Actor, Event, Location, Record, Source
+from dateline.model.records import Actor, Location, Record, Source
 from dateline.model.slug import slug
 from dateline.render.addresses import base_of, numbered_address
 from dateline.render.entities import kind_label
@@ -149,8 +149,8 @@ def _entry(view: View, record: Record) -> IndexEntry:
     elif isinstance(record, Source):
         group = record.publisher or "Other publishers"
         note = view.words.date(record.published) if record.published else ""
-    elif not isinstance(record, Event):
-        note = kind_label(view, record) if isinstance(record, Location) else ""
+    elif isinstance(record, Location):
+        note = kind_label(view, record)
     return IndexEntry(group, record, note, len(view.events_of(record.id)))
 
 

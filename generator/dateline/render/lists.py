@@ -42,7 +42,7 @@ class YearOfEvents:
     """The events of a list that begin in one year."""
 
     year: int | None
-    """Astronomical; None where the beginning is open or unknown."""
+    """Astronomical; None where the beginning is open or not known."""
     count: int
     dates: tuple[SameDate, ...]
 
@@ -91,7 +91,8 @@ def pages_of(items: Sequence[T], length: int = PAGE_LENGTH) -> tuple[ListPage[T]
 
 
 def _year(date: Edtf) -> int | None:
-    return date.earliest.year if date.earliest else None
+    begins = date.begins
+    return begins.year if begins else None
 
 
 def _with_gaps(events: Iterable[Event], date_of: Callable[[Event], Edtf]) -> Iterator[SameDate]:
@@ -102,7 +103,7 @@ def _with_gaps(events: Iterable[Event], date_of: Callable[[Event], Edtf]) -> Ite
         # What comes behind a T is a time of day.
         anchor = date.text.partition("T")[0] if date.is_day and shared not in days else None
         days.add(shared)
-        if date.earliest is None:
+        if date.begins is None or date.earliest is None:
             # It may have been at any time before.
             yield SameDate(date, group, None, anchor)
             continue

@@ -32,8 +32,6 @@ class Page:
     headings: tuple[Heading, ...] = ()
     """The table of contents, in the order of the page."""
     modified: str | None = None
-    """The day of the last change of the record behind the page, as `YYYY-MM-DD`."""
-    record: str | None = None
-    """The record file the page is made from, below the content folder; what "edit" leads to."""
+    """The day of the last change of the records that it shows, as `YYYY-MM-DD`."""
     indexed: bool = True
     """Whether search engines should list the page and the sitemap names it."""

@@ -78,7 +78,7 @@ class YearInBrief:
 def period_pages(view: View) -> Iterator[Page]:
     """Yield the timeline's page, then those of its years, each followed by those of its months."""
     years = calendar(view.timeline.events)
-    yield _timeline_page(view, years)
+    yield from _timeline_pages(view, years)
     months = [month for year in years for month in year.months]
     around_years = _around([(view.words.year(one.year), year_address(one.year)) for one in years])
     around_months = _around(
@@ -92,7 +92,7 @@ def period_pages(view: View) -> Iterator[Page]:
             at += 1
 
 
-def _timeline_page(view: View, years: Sequence[Year]) -> Page:
+def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
     events = view.timeline.events
     brief = [
         YearInBrief(
@@ -100,27 +100,32 @@ def _timeline_page(view: View, years: Sequence[Year]) -> Page:
         )
         for year in years
     ]
+    # What has no year to stand in stands here.
     fits = len(events) <= PAGE_LENGTH
+    listed = events if fits else [event for event in events if event.date.begins is None]
     lead = f"{view.words.count(len(events), 'event', 'events')}, the earliest first."
-    content = view.render(
-        "timeline.html",
-        base=base_of(TIMELINE),
-        title="Timeline",
-        lead=lead,
-        overview=brief,
-        clocks=_clocks(view),
-        years=by_year(events) if fits else (),
-        page=pages_of(())[0],
-        address=TIMELINE,
-    )
-    return Page(
-        address=TIMELINE,
-        kind="timeline",
-        title="Timeline",
-        description=f"{view.site.name}: all events in order. {lead}",
-        content=content,
-        modified=last_change_of(events),
-    )
+    for part in pages_of(listed):
+        address = numbered_address(TIMELINE, part.number)
+        first = part.number == 1
+        content = view.render(
+            "timeline.html",
+            base=base_of(address),
+            title="Timeline",
+            lead=lead,
+            overview=brief if first else (),
+            clocks=_clocks(view) if first else (),
+            years=by_year(part.items),
+            page=part,
+            address=TIMELINE,
+        )
+        yield Page(
+            address=address,
+            kind="timeline",
+            title="Timeline" if first else f"Timeline, page {part.number}",
+            description=f"{view.site.name}: all events in order. {lead}",
+            content=content,
+            modified=last_change_of(events),
+        )
 
 
 def _clocks(view: View) -> list[_Link]:

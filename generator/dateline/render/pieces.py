@@ -101,15 +101,14 @@ class Pieces:
         return html
 
     def status(self, event: Event) -> Markup:
-        """Return the status of an event, empty for one that is confirmed and not disputed."""
-        status = event.status
-        if status is Status.CONFIRMED:
-            if not is_disputed(event):
-                return _NOTHING
-            status = Status.DISPUTED
-        name = status.value
+        """Return the status of an event, and that it is disputed; empty for a plain one."""
+        names = [] if event.status is Status.CONFIRMED else [event.status.value]
+        if event.status is not Status.DISPUTED and is_disputed(event):
+            names.append(Status.DISPUTED.value)
+        if not names:
+            return _NOTHING
         pattern = Markup(' <span class="dl-status dl-status--%s">%s</span>')
-        return pattern % (name, name.capitalize())
+        return Markup().join([pattern % (name, name.capitalize()) for name in names])
 
     def notes(self, numbers: tuple[int, ...]) -> Markup:
         """Return the numbers of sources as links to them on the same page."""
@@ -123,12 +122,12 @@ class Pieces:
         return html
 
     def speakers(self, statement: Statement, event: Event, base: str) -> Markup:
-        """Return who says something, each with the offices held then."""
+        """Return who says something, each with the offices held when it was said."""
         said = []
         for identifier in dict.fromkeys(statement.by):
             speaker = self.by_id.get(identifier)
             if speaker is not None:
-                offices = role(speaker, event)
+                offices = role(speaker, statement.date or event.date)
                 link = self.link(speaker, base)
                 said.append(Markup("%s, %s") % (link, offices) if offices else link)
         return said[0] if len(said) == 1 else Markup("; ").join(said)
@@ -169,7 +168,7 @@ class Pieces:
 
 def is_web(address: str | None) -> bool:
     """Return whether an address is one that a reader can be sent to."""
-    return address is not None and address.startswith(("https://", "http://"))
+    return address is not None and address.lower().startswith(("https://", "http://"))
 
 
 def source_count(event: Event) -> int:

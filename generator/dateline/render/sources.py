@@ -80,7 +80,6 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
         content=content,
         headings=tuple(Heading(key, text) for key, text, present in headings if present),
         modified=last_change_of((source, *part.items)),
-        record=source.path,
     )
 
 

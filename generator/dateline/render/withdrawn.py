@@ -48,7 +48,6 @@ def tombstone(view: View, record: Record) -> Page:
             cited=cite(view.site, record, f"“{record.label}” (withdrawn)"),
         ),
         modified=last_change(record),
-        record=record.path,
         indexed=False,
     )
 

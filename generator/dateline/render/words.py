@@ -19,7 +19,7 @@ from dateline.model.records import Actor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.model.records import Event, Record
+    from dateline.model.records import Record
     from dateline.model.vocabulary import Vocabulary
 
 _YEARS_FROM = 2
@@ -141,15 +141,19 @@ class Words:
         )
 
 
-def role(speaker: Record, event: Event) -> str:
-    """Return the offices a speaker may have held at the time of an event."""
+def role(speaker: Record, date: Edtf) -> str:
+    """Return the offices a speaker may have held at a date."""
     if not isinstance(speaker, Actor) or not speaker.roles:
         return ""
-    day = event.date.earliest
+    first = date.earliest
+    last = date.latest or first
     held = [
         role.role
         for role in speaker.roles
-        if role.period is None or day is None or role.period.within(day, day) != Certainty.NO
+        if role.period is None
+        or first is None
+        or last is None
+        or role.period.within(first, last) != Certainty.NO
     ]
     return ", ".join(held)
 

@@ -61,7 +61,8 @@
     if (before === (reading ?? null)) return;
     before?.removeAttribute("aria-current");
     reading?.setAttribute("aria-current", "true");
-    reading?.scrollIntoView({ block: "nearest" });
+    // On a narrow screen the list is a part of the page, which must not move under the reader.
+    if (beside.matches) reading?.scrollIntoView({ block: "nearest" });
   };
 
   document.addEventListener("click", (event) => {
