@@ -192,19 +192,20 @@ def around(page: Element) -> dict[str, list[str]]:
 
 
 def test_before_and_after_in_all_and_in_each_topic() -> None:
-    one = event("b", date="2022-01-12", topics=["talks", "same", "alone"])
+    one = event("b", date="2022-01-12", topics=["talks", "same", "alone", "more"])
     page = shown(
         one,
         event("a", date="2022-01-11", topics=["same"]),
         event("c", date="2022-01-13", topics=["same"]),
-        event("long-ago", date="2021-01-01", topics=["talks"]),
+        event("long-ago", date="2021-01-01", topics=["talks", "more"]),
         topic("talks"),
+        topic("more"),
         topic("same"),
         topic("alone"),
     )
     assert around(page) == {
         "In the timeline": ["../../events/a/", "../../events/c/"],
-        "In Talks": ["../../events/long-ago/"],
+        "In Talks, More": ["../../topics/more/", "../../events/long-ago/"],
     }
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from dateline.model.records import Status
 from dateline.model.references import RELATIONS
-from dateline.render.addresses import TIMELINE, base_of
+from dateline.render.addresses import base_of
 from dateline.render.changes import last_change
 from dateline.render.citation import cite
 from dateline.render.evidence import evidence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.model.dates import Edtf
-    from dateline.model.records import Event
+    from dateline.model.records import Event, Record
     from dateline.render.view import View
     from dateline.timeline import Neighbours
 
@@ -72,7 +72,7 @@ def event_page(view: View, event: Event) -> Page:
         when=_WHEN.get(event.status, "Happened"),
         reported=timeline.reported.get(event.id),
         announced=_is_announced(event, timeline.reported.get(event.id)),
-        around=list(_around(view, event)),
+        around=_around(view, event),
         cited=cite(view.site, event, f"“{event.title}” ({view.words.date(event.date)})"),
     )
     return Page(
@@ -122,15 +122,24 @@ def _relations(view: View, event: Event) -> Iterator[tuple[str, list[Event]]]:
     yield from grouped.items()
 
 
-def _around(view: View, event: Event) -> Iterator[tuple[str, str, Neighbours]]:
-    """Yield the neighbours of an event in the whole timeline and in each of its topics."""
+def _around(view: View, event: Event) -> list[tuple[list[Record], Neighbours]]:
+    """Return the neighbours of an event: in the whole timeline, then in its topics.
+
+    With each two come the topics whose neighbours they are; none for the whole timeline, whose
+    neighbours are not said again where a topic has the same.
+    """
     timeline = view.timeline
     overall = timeline.neighbours(event)
-    if overall.before or overall.after:
-        yield "In the timeline", TIMELINE, overall
+    listed: list[tuple[list[Record], Neighbours]] = [([], overall)]
     for topic in view.records(event.topics):
         pair = timeline.neighbours_in(event, topic.id)
-        # Where a topic's neighbours are the timeline's own, a second pair of cards says nothing.
-        same = pair.before is overall.before and pair.after is overall.after
-        if (pair.before or pair.after) and not same:
-            yield f"In {topic.label}", topic.address, pair
+        topics = next((topics for topics, known in listed if _are_same(pair, known)), None)
+        if topics is None:
+            listed.append(([topic], pair))
+        elif topics:
+            topics.append(topic)
+    return [(topics, pair) for topics, pair in listed if pair.before or pair.after]
+
+
+def _are_same(one: Neighbours, other: Neighbours) -> bool:
+    return one.before is other.before and one.after is other.after
