@@ -472,3 +472,23 @@ def test_whoever_appears_most_often_comes_first_then_by_name() -> None:
         actor("aardvark", name="Beta"),
     )
     assert linked.together["nato"] == (("russia", 2), ("zebra", 1), ("aardvark", 1))
+
+
+def test_what_was_published_on_an_unknown_day_of_a_year_was_not_known_at_its_start() -> None:
+    made = timeline(
+        event("flood", date="2022-06-05", sources=["book", "report"]),
+        event("storm", date="2022-06-05", sources=["book"]),
+        source("book", published="2022"),
+        source("report", published="2022-06-06"),
+    )
+    assert {name: date.text for name, date in made.reported.items()} == {
+        "flood": "2022-06-06",
+        "storm": "2022",
+    }
+
+
+def test_a_marker_is_no_link_to_a_record_of_its_name() -> None:
+    made = timeline(topic("timeline"), pages=[page("index.md", "[[timeline]]\n\nSee it.\n")])
+    assert made.backlinks == {}
+    linked = timeline(topic("timeline"), pages=[page("index.md", "See [[timeline]].\n")])
+    assert list(linked.backlinks) == ["timeline"]

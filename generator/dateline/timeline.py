@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model.day_count import day_number
 from dateline.model.kind import Kind
-from dateline.model.links import find_links
+from dateline.model.markers import links_of
 from dateline.model.records import Event, Location, Record, Topic
 from dateline.model.references import RELATIONS, cited, links, reference_fields
 
@@ -79,7 +79,7 @@ class Timeline:
     together: Mapping[str, tuple[tuple[str, int], ...]]
     """Actor id to the actors in the same events and in how many; most first, then by name."""
     reported: Mapping[str, Edtf]
-    """Event id to the earliest day on which a source that it cites was published."""
+    """Event id to the publication of the source that was out first, as far as can be told."""
     near: Mapping[str, tuple[Event, ...]]
     """Event id to other events at one of its places, at most `NEAR_DAYS` away, nearest first."""
 
@@ -198,7 +198,7 @@ def _backlinks(collection: Collection) -> dict[str, tuple[Backlink, ...]]:
     for page in collection.pages:
         targets = {
             identifier
-            for one in find_links(page.text)
+            for one in links_of(page.text)
             if (identifier := collection.names.find_any(one.target)) is not None
         }
         for identifier in sorted(targets):
@@ -236,7 +236,8 @@ def _reported(collection: Collection, events: Iterable[Event]) -> dict[str, Edtf
     for event in events:
         days = [published[identifier] for identifier in cited(event) if identifier in published]
         if days:
-            found[event.id] = min(days, key=lambda date: (date.sort_key, date.text))
+            # What was out in 2022, on an unknown day, was not known before what was out in June.
+            found[event.id] = min(days, key=lambda date: (*date.sort_key[::-1], date.text))
     return found
 
 

@@ -46,6 +46,7 @@ from typing import TYPE_CHECKING
 from dateline.check.rule import place_in
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import MODELS, Actor, Event, Source
+from dateline.model.references import MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +72,6 @@ _LONGEST = {
     "note": _SOME,
     "body": _LONG,
 }
-_MARKDOWN = frozenset({"summary", "description", "note", "body"})
 _FIELDS = {
     kind: tuple(name for name in _LONGEST if name in model.model_fields)
     for kind, model in MODELS.items()
@@ -111,7 +111,7 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
                 continue
             if len(text) > _LONGEST[name]:
                 yield _too_long(record, (name,), text, _LONGEST[name])
-            elif name in _MARKDOWN and len(text) > _NEVER_SLOW and (wrong := _slow(text)):
+            elif name in MARKDOWN and len(text) > _NEVER_SLOW and (wrong := _slow(text)):
                 message = f"this text would take too long to convert: {wrong}"
                 hint = "shorten it, or divide its paragraphs"
                 yield Finding(ID, record.path, place_in(record, name), message, hint)

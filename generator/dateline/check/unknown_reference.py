@@ -25,8 +25,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.check.rule import place_in, position_in, quoted
 from dateline.model.kind import Kind
-from dateline.model.links import find_links
-from dateline.model.markers import REFERENCES, find_markers
+from dateline.model.markers import REFERENCES, find_markers, links_of
 from dateline.model.problem import Finding, Severity
 from dateline.model.references import links, reference_fields
 from dateline.model.slug import slug
@@ -81,16 +80,14 @@ def _of_record(record: Record, collection: Collection, explain: Explain) -> Iter
 
 
 def _of_page(page: WrittenPage, names: Names, explain: Explain) -> Iterator[Finding]:
-    starts = set()
     for marker in find_markers(page.text):
-        starts.add(marker.start)
         for name, value in marker.filters.items():
             kind = REFERENCES.get(name)
             if kind and _unknown(names, kind, value):
                 message, hint = explain(kind, value)
                 yield Finding(ID, page.path, position_in(page, marker.start), message, hint)
-    for link in find_links(page.text):
-        if link.offset not in starts and names.find_any(link.target) is None:
+    for link in links_of(page.text):
+        if names.find_any(link.target) is None:
             message, hint = explain(None, link.target)
             yield Finding(ID, page.path, position_in(page, link.offset), message, hint)
 

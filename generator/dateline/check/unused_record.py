@@ -19,8 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.check.rule import place_in, quoted
-from dateline.model.links import find_links
-from dateline.model.markers import REFERENCES, find_markers
+from dateline.model.markers import REFERENCES, find_markers, links_of
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import Event, Source
 from dateline.model.references import links, reference_fields
@@ -67,7 +66,7 @@ def _in_texts(collection: Collection) -> Iterator[str | None]:
             if target != record.id:
                 yield names.find_any(target)
     for page in collection.pages:
-        for link in find_links(page.text):
+        for link in links_of(page.text):
             yield names.find_any(link.target)
         for marker in find_markers(page.text):
             for name, value in marker.filters.items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.model.kind import Kind
+from dateline.model.links import Link, find_links
 from dateline.model.records import Status
 
 if TYPE_CHECKING:
@@ -50,6 +51,12 @@ def find_markers(text: str) -> Iterator[Marker]:
         if match["marker"]:
             filters, problems = _filters(match["filters"] or "")
             yield Marker(match.start(), match.end(), filters, tuple(problems))
+
+
+def links_of(text: str) -> Iterator[Link]:
+    """Yield the links of a hand-written page; a marker is none."""
+    starts = {marker.start for marker in find_markers(text)}
+    yield from (link for link in find_links(text) if link.offset not in starts)
 
 
 def _filters(text: str) -> tuple[dict[str, str], list[str]]:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 RELATIONS = tuple(Relations.model_fields)
 """The typed relations between events, in the order in which they are shown."""
+MARKDOWN = ("summary", "description", "body", "note")
+"""The fields that hold Markdown, of whatever kind of record."""
+
 _TEXTS = {
-    kind: tuple(
-        name for name in ("summary", "description", "body", "note") if name in model.model_fields
-    )
+    kind: tuple(name for name in MARKDOWN if name in model.model_fields)
     for kind, model in MODELS.items()
 }
 """The fields of each kind that hold Markdown."""

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from dateline.model.collection import WrittenPage
 from dateline.model.records import Event
+from dateline.model.references import MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from dateline.render.view import View
-
-_IN_TEXT = frozenset({"body", "summary", "description", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def mentions(
             if origin.withdrawn is None and origin.id not in shown and fields:
                 found.append(Mention(origin.address, origin.title, view.words.date(origin.date)))
         elif origin.withdrawn is None and any(
-            name in _IN_TEXT or name in origin.own for name in fields
+            name in MARKDOWN or name in origin.own for name in fields
         ):
             found.append(Mention(origin.address, origin.label, None))
     return tuple(found)
