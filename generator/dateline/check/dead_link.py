@@ -3,7 +3,8 @@
 A summary stands on the event's page, in lists, and on pages that are nested deeper, so that an
 address like `../about/` is right on one of them at most. A record links to another record as
 `[[id]]` or `[[id|text]]`, and to anything else by its whole address, `https://…` or `mailto:…`.
-Hand-written pages are not meant: there, links to other files work as in any MkDocs site.
+Hand-written pages are not meant: there, links to other files work as in any MkDocs site. An address
+that would run a program is taken out of the page besides.
 
 **How to mend it.** Write the id of the record in double brackets, or the whole address.
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from dateline.model.dates import Day
 
 ID = "dead-link"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 _WHOLE = re.compile(r"(?:https?://|mailto:|#)[^/\s]", re.IGNORECASE)
 
@@ -48,4 +49,4 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
                     link = f"the link to {quoted(address)}" if address else "a link to nothing"
                     message = f"{link} leads nowhere"
                     hint = "link to a record as [[id]], to anything else as https://…"
-                    yield Finding(ID, record.path, place, message, hint)
+                    yield Finding(ID, record.path, place, message, hint, SEVERITY)
