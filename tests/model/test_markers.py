@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.model.markers import FILTERS, find_markers
+from dateline.model.markers import FILTERS, FORM, find_markers
 
 
 @pytest.mark.parametrize(
@@ -62,14 +62,11 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "see [[timeline: limit=5]]",
-        "[[timeline: limit=5]] and more",
         " [[timeline]]",
         "- [[timeline]]",
         "[[timelines]]",
-        "[[timeline: a[b]]]",
-        "[[timeline:\nlimit=5]]",
-        "`[[timeline]]`",
+        "[[timeline|all]]",
+        "`[[timeline]]` and `[[timeline: limit=5`",
         "```\n[[timeline]]\n```",
         "text\n\n~~~ yaml\n[[timeline: limit=5]]\n\n[[timeline]]\n~~~\n",
         "<!--\n[[timeline]]\n-->",
@@ -77,6 +74,29 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
 )
 def test_what_is_no_marker(text: str) -> None:
     assert list(find_markers(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see [[timeline: limit=5]]",
+        "[[timeline: limit=5]] and more",
+        "- [[timeline: limit=5]]",
+        "[[Timeline: limit=5]]",
+        "[[timeline: a[b]]]",
+        "[[timeline:\nlimit=5]]",
+        "[[timeline: limit=5",
+        "[[timeline limit=5",
+    ],
+)
+def test_what_was_meant_for_a_marker_is_told(text: str) -> None:
+    [marker] = find_markers(text)
+    assert marker.problems == (FORM,)
+
+
+def test_a_filter_stands_once() -> None:
+    [marker] = find_markers("[[timeline: type=call, type=meeting]]")
+    assert marker.problems == ("the filter “type” is there twice",)
 
 
 def test_markers_stand_where_they_say() -> None:

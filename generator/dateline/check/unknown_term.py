@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from dateline.check.rule import place_in, position_in, quoted
 from dateline.model.kind import Kind
-from dateline.model.markers import FILTERS, find_markers
+from dateline.model.markers import FILTERS, FORM, find_markers
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import Event, Location, Record, Source, Statement
 from dateline.read.suggest import did_you_mean
@@ -116,7 +116,8 @@ def _of_pages(collection: Collection) -> Iterator[Finding]:
         for marker in find_markers(page.text):
             where = position_in(page, marker.start)
             for message in marker.problems:
-                hint = f"filters: {', '.join(FILTERS)}"
+                filters = f"filters: {', '.join(FILTERS)}"
+                hint = "for example [[timeline: limit=5]]" if message is FORM else filters
                 yield Finding(ID, page.path, where, message, hint)
             wanted = marker.filters.get("type")
             if wanted is not None and wanted not in types:

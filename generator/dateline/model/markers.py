@@ -22,7 +22,11 @@ FILTERS = (*REFERENCES, "type", "status", "importance", "year", "limit", "order"
 _CODE_OR_MARKER = re.compile(
     r"(?m)^(?P<fence>```+|~~~+)[^`\[\n]*\n(?s:.*?)^(?P=fence) *$|<!--(?s:.*?)-->"
     r"|^(?P<marker>\[\[timeline(?::(?P<filters>[^\[\]\n]*))?\]\])[ \t]*$"
+    # What was meant for one: within a line, in other letters, not closed. `[[timeline]]` within a
+    # line is a link to the record of that id.
+    r"|`[^`\n]*`|(?P<broken>\[\[(?i:timeline)(?:[ \t]*:[^\n]*|[^\]\n]*$))"
 )
+FORM = "a list of events is a line of its own that begins with [[timeline: and ends with ]]"
 _VALUES = {
     "status": re.compile("|".join(one for one in Status if one is not Status.WITHDRAWN)),
     "importance": re.compile("[1-5]"),
@@ -51,6 +55,8 @@ def find_markers(text: str) -> Iterator[Marker]:
         if match["marker"]:
             filters, problems = _filters(match["filters"] or "")
             yield Marker(match.start(), match.end(), filters, tuple(problems))
+        elif match["broken"]:
+            yield Marker(match.start(), match.end(), problems=(FORM,))
 
 
 def links_of(text: str) -> Iterator[Link]:

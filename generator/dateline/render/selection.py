@@ -26,6 +26,8 @@ def replace_markers(view: View, text: str, base: str) -> str:
     pieces = []
     reached = 0
     for marker in find_markers(text):
+        if marker.problems:
+            continue
         entries = [date for year in by_year(select(view, marker.filters)) for date in year.dates]
         html = view.render("selection.html", base=base, entries=entries)
         # Markdown ends a block of HTML at an empty line.
