@@ -34,8 +34,8 @@ def test_an_unknown_name_in_a_template_is_an_error(tmp_path: Path) -> None:
 def test_a_part_is_made_once_and_joined_with_the_way_to_the_root() -> None:
     made = event("talks", title='Talks, "<b>"', summary="See [[nato]] & dateline:x.")
     shown = view(made, actor())
-    near, far = shown.parts([made], "row", "../"), shown.parts([made], "row", "../../../")
+    near, far = shown.each([made], "row", "../"), shown.each([made], "row", "../../../")
     assert 'href="../events/talks/"' in near
     assert '<a href="../actors/nato/">Nato</a> &amp; dateline:x.' in near
     assert far == near.replace("../", "../../../")
-    assert shown.parts([made, made], "row", "../") == near + near
+    assert shown.each([made, made], "row", "../") == near + near

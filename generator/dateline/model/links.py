@@ -14,13 +14,13 @@ LINK_PATTERN = r"\[\[(?P<target>[^\[\]|:`\\\n]{1,200})(?:\|(?P<text>[^\[\]\n]{1,
 # A link inside code is an example of a link. Fences and code spans are told apart from text the
 # way Markdown does it, but for indented code, which needs a whole parser to be recognised.
 _FENCE = re.compile(r"(?ms)^(?P<fence>```+|~~~+)[^`\[\n]*\n.*?^(?P=fence) *$")
+_SPAN = r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+_CODE = re.compile(rf"(?s){_SPAN}")
 _CODE_OR_LINK = re.compile(
-    r"(?s)(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+    rf"(?s){_SPAN}"
     rf"|(?P<comment><!--.*?-->)|(?P<escape>\\[\\`\[\]])|(?P<link>{LINK_PATTERN})"
 )
 _LINK = re.compile(LINK_PATTERN)
-
-_CODE = re.compile(r"(?s)(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)")
 # Markdown takes what follows for an address even if it has spaces or stands on the next line.
 _ADDRESS = re.compile(
     r"(?m)\]\(\s*+<?(?P<inline>[^\s()<>]*+)"

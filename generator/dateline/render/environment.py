@@ -38,8 +38,8 @@ class _Code(CodeGenerator):
 class PageEnvironment(Environment):
     """The templates of record pages.
 
-    What they put out is escaped, what they name must exist, and they know nothing but the filters,
-    tests and globals that they are given.
+    What they put out is escaped, what they name must exist, and of the program they know nothing
+    but the filters, tests and globals that they are given.
     """
 
     code_generator_class = _Code

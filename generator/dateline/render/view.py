@@ -78,7 +78,7 @@ class View:
             records=self.records,
             line=self.line,
             at=lambda html, base: Markup(at(html, base)),  # noqa: S704 - of converted text
-            parts=self.parts,
+            each=self.each,
             link=pieces.link,
             links=pieces.links,
             mark=pieces.mark,
@@ -124,7 +124,7 @@ class View:
             said = self._lines[text] = self.text.line(text)
         return said
 
-    def parts(self, records: Iterable[Record], name: str, base: str) -> Markup:
+    def each(self, records: Iterable[Record], name: str, base: str) -> Markup:
         """Return what the macro `name` of parts.html makes of each of some records.
 
         It is made once, cut where the way to the site's root belongs, and joined on each page.
