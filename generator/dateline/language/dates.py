@@ -43,12 +43,14 @@ def month_name(month: int, locale: str) -> str:
 
 def month_and_year(year: int, month: int, locale: str) -> str:
     """Return the name of a month of an astronomical year: `January 2022`."""
-    return f"{name_of_day(_wording(locale, short=False), Day(year, month, 1), 'month')}"
+    wording = _wording(locale, short=False)
+    return wording.catalogue.joined(f"{name_of_day(wording, Day(year, month, 1), 'month')}")
 
 
 def year_name(year: int, locale: str) -> str:
     """Return the name of an astronomical year: `2022`; `44 BCE` for -43."""
-    return f"{YearName(_wording(locale, short=False), year)}"
+    wording = _wording(locale, short=False)
+    return wording.catalogue.joined(f"{YearName(wording, year)}")
 
 
 def day_and_month(day: Day, locale: str) -> str:

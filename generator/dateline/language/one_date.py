@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dateline.language.phrases import DateName, Fixed, Phrase, Wording, name_of, name_of_day
+from dateline.language.phrases import DateName, Description, Wording, name_of, name_of_day
 from dateline.language.stretches import between, either, listed, stretch
 from dateline.model.dates import Day, Precision, Quality, Single, Time
 from dateline.model.edtf_digits import PARTS_OF_YEAR, days_of, months_of
@@ -15,8 +15,13 @@ from dateline.model.edtf_parts import UNQUALIFIED
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dateline.language.phrases import Phrase
+
 PARTS: Final = frozenset({Precision.SEASON, Precision.QUARTER, Precision.THIRD, Precision.HALF})
 """The precisions of what is less than a year and more than a month."""
+
+DESCRIBED: Final = ("description",)
+"""What a date without a name is, as the catalogues name it."""
 
 _SAID: Final[Mapping[Quality, str]] = MappingProxyType(
     {"~": "about", "?": "possibly", "%": "possibly about"}
@@ -34,8 +39,8 @@ def say_single(single: Single, wording: Wording) -> str:
     name = name_of(wording, single)
     if name is None:
         text = _say_open_digits(single, wording)
-        return _say_quality(single, Fixed(text), wording) if any(single.qualities) else text
-    if single.earliest.year != single.latest.year and single.digits is not None:
+        return _say_quality(single, Description(text), wording) if any(single.qualities) else text
+    if _is_estimate(single):
         return _say_estimate(single, wording)
     text = _say_quality(single, name, wording)
     if single.time:
@@ -47,8 +52,8 @@ def say_single(single: Single, wording: Wording) -> str:
 def phrase_of(single: Single, wording: Wording) -> Phrase:
     """Return one date as a part of something longer, such as the end of an interval."""
     name = name_of(wording, single)
-    if name is None:
-        return Fixed(f"({say_single(single, wording)})")
+    if name is None or _is_estimate(single):
+        return Description(say_single(single, wording))
     return QualifiedName(wording, single, name) if any(single.qualities) else name
 
 
@@ -80,15 +85,15 @@ def _say_quality(
         form: The form that a longer text asks for; None for a date that stands alone.
 
     """
-    kinds = phrase.kinds if isinstance(phrase, DateName) else ()
+    kinds = phrase.kinds if isinstance(phrase, DateName) else DESCRIBED
     given = [q for q, digits in zip(single.qualities, _digits(single), strict=True) if digits]
     whole = _whole(given, at_once=wording.short or kinds[-1:] == ("part",))
     if whole:
         if form is None:
             return wording.say(_SAID[whole], *kinds, date=phrase)
         context = f"inner {_SAID[whole]}"
-        inner = context if wording.find(context) else _SAID[whole]
-        return wording.say(inner, date=format(phrase, form))
+        inner = context if wording.find(context, *kinds) else _SAID[whole]
+        return wording.say(inner, *kinds, date=format(phrase, form))
     notes = _notes(given, wording)
     text = format(phrase, form or "")
     return wording.say("noted", date=text, notes=", ".join(notes)) if notes else text
@@ -120,13 +125,19 @@ def _whole(given: list[Quality], *, at_once: bool) -> Quality:
     return "%" if len(said) > 1 else said.pop()
 
 
+def _is_estimate(single: Single) -> bool:
+    """Return whether a year has fewer significant digits than it is written with."""
+    return single.digits is not None and single.earliest.year != single.latest.year
+
+
 def _say_estimate(single: Single, wording: Wording) -> str:
     """Return a year of which only the first digits are significant."""
     first, last = (name_of_day(wording, d, "year") for d in (single.earliest, single.latest))
     estimate = name_of_day(wording, Day(int(single.year), 1, 1), "year")
     context = "possibly about" if single.uncertain else "about"
     about = wording.say(context, "year", date=estimate)
-    return wording.say("estimate", date=about, range=between(first, last, wording))
+    kinds = ("uncertain",) if single.uncertain else ()
+    return wording.say("estimate", *kinds, date=about, range=between(first, last, wording))
 
 
 def _say_time(date: str, time: Time, wording: Wording) -> str:

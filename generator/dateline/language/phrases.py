@@ -80,8 +80,8 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
-    """A phrase that is the same in every form."""
+class Description:
+    """A date without a name, told by what is known of it: the same in every form."""
 
     text: str
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dateline.language.one_date import phrase_of, say_single
-from dateline.language.phrases import DateName, name_of_day
-from dateline.language.stretches import between, either, join, listed, stretch
+from dateline.language.one_date import DESCRIBED, phrase_of, say_single
+from dateline.language.phrases import DateName, Description, name_of_day
+from dateline.language.stretches import between, either, join, listed, says_either, stretch
 from dateline.model.dates import Day, Edge, Form, Part, Single, Span
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.language.stretches import Joint
 
 _END_OF_YEAR: Final = (12, 31)
+_PAIR: Final = 2
 _CALENDAR_KINDS: Final = ("day", "month", "year")
 
 
@@ -28,14 +29,21 @@ def say_interval(span: Span, wording: Wording) -> str:
             first, last = phrase_of(start, wording), phrase_of(end, wording)
             if isinstance(first, DateName) and isinstance(last, DateName):
                 return stretch(first, last, wording)
-            return wording.say("interval", start=first, end=last)
+            return wording.say("interval", *_kinds(first, last), start=first, end=last)
         case Span(Single() as start, edge):
             context = "since, end not known" if edge is Edge.UNKNOWN else "since"
-            return wording.say(context, start=phrase_of(start, wording))
+            first = phrase_of(start, wording)
+            return wording.say(context, *_kinds(first), start=first)
         case Span(edge, Single() as end):
             context = "until then, start not known" if edge is Edge.UNKNOWN else "until then"
-            return wording.say(context, end=phrase_of(end, wording))
+            last = phrase_of(end, wording)
+            return wording.say(context, *_kinds(last), end=last)
     return _say_without_dates(span, wording)
+
+
+def _kinds(*phrases: Phrase) -> tuple[str, ...]:
+    """Return what is said of dates that a preposition cannot stand before; nothing of others."""
+    return DESCRIBED if any(isinstance(phrase, Description) for phrase in phrases) else ()
 
 
 def _say_without_dates(span: Span, wording: Wording) -> str:
@@ -50,16 +58,18 @@ def say_set(form: Form, parts: Sequence[Part], wording: Wording) -> str:
     joint: Joint = "or" if form is Form.ONE_OF else "and"
     if len(parts) == 1:
         return _say_only_member(parts[0], joint, wording)
-    phrases = [phrase_of(part, wording) for part in parts if isinstance(part, Single)]
-    names = [phrase for phrase in phrases if isinstance(phrase, DateName)]
-    match names:
-        case [first, last] if len(parts) == len(names) and joint == "or":
-            return either(first, last, wording)
+    members = [_member(part, joint, wording) for part in parts]
+    names = [member for member in members if isinstance(member, DateName)]
+    is_choice = joint == "or" and len(members) == _PAIR and says_either(wording)
+    if is_choice and len(names) == _PAIR:
+        return either(names[0], names[1], wording)
     if said := _say_years(parts, joint, wording):
         return said
-    if len(names) == len(parts):
+    if len(names) == len(members):
         return listed(names, joint, wording)
-    return join([_say_member(part, joint, wording) for part in parts], joint, wording)
+    if is_choice:
+        return wording.say("either", first=members[0], last=members[1])
+    return join([f"{member}" for member in members], joint, wording)
 
 
 def _say_only_member(part: Part, joint: Joint, wording: Wording) -> str:
@@ -67,25 +77,37 @@ def _say_only_member(part: Part, joint: Joint, wording: Wording) -> str:
         case Single():
             return say_single(part, wording)
         case Span(Single() as start, Single() as end) if joint == "or":
-            if start.text == end.text:
-                return say_single(start, wording)
-            first, last = phrase_of(start, wording), phrase_of(end, wording)
-            if isinstance(first, DateName) and isinstance(last, DateName):
-                return between(first, last, wording)
-            return wording.say("between", start=first, end=last)
-    return _say_member(part, joint, wording)
-
-
-def _say_member(part: Part, joint: Joint, wording: Wording) -> str:
-    """Return a member of a set; consecutive dates that all apply are an interval."""
-    match part:
-        case Single():
-            return f"{phrase_of(part, wording)}"
+            return _say_between(start, end, wording)
         case Span(Single() as start, Edge()) if joint == "or":
-            return wording.say("or later", date=phrase_of(start, wording))
+            first = phrase_of(start, wording)
+            return wording.say("or later", *_kinds(first), date=first)
         case Span(Edge(), Single() as end) if joint == "or":
             return _say_open_start(end, wording)
     return say_interval(part, wording)
+
+
+def _say_between(start: Single, end: Single, wording: Wording) -> str:
+    """Return some time between two dates; one date where they are the same."""
+    if start.text == end.text:
+        return say_single(start, wording)
+    first, last = phrase_of(start, wording), phrase_of(end, wording)
+    if isinstance(first, DateName) and isinstance(last, DateName):
+        return between(first, last, wording)
+    return wording.say("between", *_kinds(first, last), start=first, end=last)
+
+
+def _member(part: Part, joint: Joint, wording: Wording) -> Phrase:
+    """Return one of the members of a set; consecutive dates that all apply are an interval."""
+    match part:
+        case Single():
+            return phrase_of(part, wording)
+        case Span(Single() as start, Edge()) if joint == "or":
+            first = phrase_of(start, wording)
+            return Description(wording.say("later in a choice", *_kinds(first), date=first))
+        case Span(Edge(), Single() as end) if joint == "or":
+            last = phrase_of(end, wording)
+            return Description(wording.say("earlier in a choice", *_kinds(last), date=last))
+    return Description(say_interval(part, wording))
 
 
 def _say_open_start(end: Single, wording: Wording) -> str:
@@ -94,7 +116,7 @@ def _say_open_start(end: Single, wording: Wording) -> str:
     if end.latest[1:] == _END_OF_YEAR and _is_plain(phrase):
         following = name_of_day(wording, Day(end.latest.year + 1, 1, 1), "year")
         return wording.say("before year", date=following)
-    return wording.say("or earlier", date=phrase)
+    return wording.say("or earlier", *_kinds(phrase), date=phrase)
 
 
 def _is_plain(phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -37,9 +38,14 @@ def between(first: DateName, last: DateName, wording: Wording) -> str:
     return _of_two("between", first, last, wording)
 
 
+def says_either(wording: Wording) -> bool:
+    """Return whether two dates are told as a choice by more than the word between them."""
+    return wording.has("either") and not wording.short
+
+
 def either(first: DateName, last: DateName, wording: Wording) -> str:
     """Return one of two dates: `either 10 or 13 January 2022`."""
-    if wording.has("either"):
+    if says_either(wording):
         return _of_two("either", first, last, wording)
     return listed((first, last), "or", wording)
 
@@ -50,7 +56,15 @@ def listed(names: Sequence[DateName], joint: Joint, wording: Wording) -> str:
     if shared == {"days in a month", "days in a year"}:
         shared = {"days in a year"}
     less = _LESS.get(shared.pop(), "") if len(shared) == 1 else ""
-    return join([*(format(name, less) for name in names[:-1]), f"{names[-1]}"], joint, wording)
+    forms = [less] * (len(names) - 1) + [""]
+    kinds = [name.kinds[-1] for name in names]
+    # “January 2005 or 2006” would be a January both times.
+    forms[1:] = [
+        form if kind == before else "apart"
+        for (before, kind), form in zip(pairwise(kinds), forms[1:], strict=True)
+    ]
+    texts = [format(name, form) for name, form in zip(names, forms, strict=True)]
+    return join(texts, joint, wording)
 
 
 def join(texts: Sequence[str], joint: Joint, wording: Wording) -> str:
