@@ -1,4 +1,4 @@
-"""The stages in order: read, check, link, render, frame. The adapters call it."""
+"""The stages in order: read, check, link, render, frame; or read twice, compare, review."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from dateline.model.problem import Problem, Severity
 from dateline.read.content import problems, read
 from dateline.render.pages import pages
 from dateline.render.withdrawn import redirects
+from dateline.review.records import Side
+from dateline.review.review import review
+from dateline.review.site import site_pages
 from dateline.write import Output
 
 if TYPE_CHECKING:
@@ -25,7 +28,12 @@ if TYPE_CHECKING:
 
     from dateline.frame import Frames
     from dateline.model.collection import Collection
+    from dateline.read.files import Tree
+    from dateline.read.revision import Repository
+    from dateline.read.settings import Settings
     from dateline.render.view import View
+    from dateline.review.card import Card
+    from dateline.review.page_changes import SitePages
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +50,54 @@ class Checked:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def read_and_check(content: Path, today: Day) -> Checked:
-    """Read a content folder and apply all rules.
+def read_and_check(content: Path | Tree, today: Day) -> Checked:
+    """Read all content and apply all rules.
 
     Args:
-        content: The content folder.
+        content: The content folder, or the tree that stands for it.
         today: The day that counts as today; nothing that is built depends on it.
     """
     with collector_paused():
         reading = read(content)
         return Checked(reading.collection, problems(content, check(reading, today)))
+
+
+def sides(repository: Repository, states: tuple[Tree, Tree], day: Day) -> tuple[Side, Side]:
+    """Return two states of a site, read and checked, ready to be compared.
+
+    Args:
+        repository: Where the content folder lies.
+        states: The content as it was, and as it is.
+        day: The day that counts as today.
+    """
+    old, new = (_side(repository, tree, day) for tree in states)
+    return old, new
+
+
+def _side(repository: Repository, tree: Tree, day: Day) -> Side:
+    checked = read_and_check(tree, day)
+    return Side(tree, checked.collection, checked.problems, repository.folder)
+
+
+def card(old: Side, new: Side, settings: Settings, commits: tuple[str | None, str | None]) -> Card:
+    """Return the review card of a change.
+
+    Args:
+        old: The site as it was.
+        new: The site with the change.
+        settings: What mkdocs.yml says.
+        commits: The commits of both; None for files that are not committed.
+    """
+    with collector_paused():
+        return review(old, new, _pages(old, new, settings), commits)
+
+
+def _pages(old: Side, new: Side, settings: Settings) -> tuple[SitePages, SitePages] | str:
+    """Return the pages of both states, or why there are none."""
+    for side, what in ((new, "with this change"), (old, "before this change")):
+        if any(problem.severity is Severity.ERROR for problem in side.problems):
+            return f"Pages are not compared: the site {what} has errors, and is not built"
+    return site_pages(old.collection, settings), site_pages(new.collection, settings)
 
 
 def today() -> Day:

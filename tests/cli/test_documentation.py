@@ -14,7 +14,7 @@ import pytest
 from dateline.cli.main import main
 from tests.cli.commands import dateline
 from tests.conftest import ROOT
-from tests.records import write_site
+from tests.repositories import repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +47,10 @@ dateline check
 dateline check content/events/2022
 dateline check --format github
 """,
+    "compare": """\
+dateline compare
+dateline compare v1.0 v1.1 --format markdown
+""",
     "date": """\
 dateline date "2021-12~"
 dateline date --language uk "2022-01-10/2022-01-13"
@@ -56,6 +60,10 @@ dateline date --format jsonl "2022-02-31"
 dateline new event "NATO–Russia Council meets" --date 2022-01-12
 dateline new actor "Jens Stoltenberg"
 dateline new source "Talks go on" --id paper-2022-01-13
+""",
+    "review": """\
+dateline review
+dateline review --against origin/main --format html
 """,
 }
 
@@ -120,7 +128,10 @@ def test_help_is_asked_for_in_either_way(name: str) -> None:
 def test_examples_do_what_they_show(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
-    monkeypatch.chdir(write_site(tmp_path, {"events/2022/.keep": ""}))
+    site = repository(tmp_path, {"content/events/2022/.keep": ""})
+    for ref in ("refs/tags/v1.0", "refs/tags/v1.1", "refs/remotes/origin/main"):
+        site.git("update-ref", ref, "HEAD")
+    monkeypatch.chdir(site.path)
     name, *arguments = shlex.split(line)
     assert name == "dateline"
     run = dateline(*arguments, today=None)

@@ -11,7 +11,7 @@ from dateline.model.dates import Day
 from dateline.model.kind import Kind
 from dateline.model.problem import Position
 from dateline.read.content import problems, read
-from dateline.read.files import MOST_BYTES, Files, find_files, read_bytes
+from dateline.read.files import MOST_BYTES, Files, Folder, find_files
 from tests.records import write_files
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def test_files_are_told_apart_by_folder_and_ending(tmp_path: Path) -> None:
             "robots.txt": "",
         },
     )
-    files = find_files(tmp_path)
+    files = find_files(Folder(tmp_path))
     assert files.records == (
         ("actors/nato.yaml", Kind.ACTOR),
         ("events/2022/01/talks.yml", Kind.EVENT),
@@ -70,7 +70,7 @@ def test_files_are_told_apart_by_folder_and_ending(tmp_path: Path) -> None:
 )
 def test_an_ending_that_nothing_reads_is_told(path: str, ending: str, tmp_path: Path) -> None:
     write_files(tmp_path, {path: ""})
-    files = find_files(tmp_path)
+    files = find_files(Folder(tmp_path))
     (found,) = files.findings
     assert (found.rule, found.hint) == ("misplaced-file", f"rename it to end in {ending}")
     assert (files.records, files.pages, files.others) == ((), (), ())
@@ -80,14 +80,14 @@ def test_an_ending_that_nothing_reads_is_told(path: str, ending: str, tmp_path: 
 @pytest.mark.parametrize("name", ["a\n::error::b.md", "a\x1b[31m.md", "a\\b.md", "Kyi\u0308v.md"])
 def test_a_name_that_does_not_show_what_it_is_is_told(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("", encoding="utf-8")
-    (found,) = find_files(tmp_path).findings
+    (found,) = find_files(Folder(tmp_path)).findings
     assert found.rule == "syntax"
     assert "its name" in found.message
 
 
 def test_names_that_begin_with_a_dot_are_left_alone(tmp_path: Path) -> None:
     write_files(tmp_path, {".git/config.yml": "", "events/.talks.yml.swp": "", ".hidden.md": ""})
-    assert find_files(tmp_path) == Files()
+    assert find_files(Folder(tmp_path)) == Files()
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_names_that_begin_with_a_dot_are_left_alone(tmp_path: Path) -> None:
 )
 def test_yaml_where_no_record_is_kept_is_told(path: str, hint: str, tmp_path: Path) -> None:
     write_files(tmp_path, {path: TOPIC})
-    (found,) = find_files(tmp_path).findings
+    (found,) = find_files(Folder(tmp_path)).findings
     assert (found.rule, found.path, found.hint) == ("misplaced-file", path, hint)
     assert found.place == Position(1, 1)
 
@@ -167,7 +167,7 @@ def test_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
         file.unlink()
         file.mkdir()
         with pytest.raises(OSError, match="directory"):
-            read_bytes(str(file))
+            Folder(file.parent).read(file.name)
         return
     assert said(tmp_path) == [
         ("topics/talks.yml", "syntax", "this cannot be read: Permission denied")
@@ -177,7 +177,7 @@ def test_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
 def test_no_more_of_a_file_is_read_than_tells_that_it_is_too_large(tmp_path: Path) -> None:
     file = tmp_path / "large.yml"
     file.write_bytes(b"a" * (2 * MOST_BYTES))
-    assert len(read_bytes(str(file))) == MOST_BYTES + 1
+    assert len(Folder(file.parent).read(file.name)) == MOST_BYTES + 1
 
 
 @posix
@@ -189,7 +189,7 @@ def test_folders_may_be_nested_deeply(tmp_path: Path) -> None:
         folder.mkdir()
     (folder / "talks.yml").write_text(TOPIC)
     try:
-        ((path, _),) = find_files(tmp_path).records
+        ((path, _),) = find_files(Folder(tmp_path)).records
         assert path.startswith("topics/d/d/")
     finally:
         # Python's own way of removing a tree goes down by recursion.

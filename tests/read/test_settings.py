@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.read.settings import content_folder, find_configuration
+from dateline.read.settings import find_configuration, read_settings
 from tests.records import write_files
 
 if TYPE_CHECKING:
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 )
 def test_content_folder(text: str, folder: str, tmp_path: Path) -> None:
     write_files(tmp_path, {"mkdocs.yml": text})
-    assert content_folder(tmp_path / "mkdocs.yml") == tmp_path / folder
+    assert read_settings(tmp_path / "mkdocs.yml").content == tmp_path / folder
 
 
 @pytest.mark.parametrize("text", ["docs_dir: [content]\n", "docs_dir: {a: b}\n", "docs_dir: [\n"])
 def test_configuration_that_names_no_folder(text: str, tmp_path: Path) -> None:
     write_files(tmp_path, {"mkdocs.yml": text})
     with pytest.raises(ValueError, match=r"mkdocs\.yml"):
-        content_folder(tmp_path / "mkdocs.yml")
+        read_settings(tmp_path / "mkdocs.yml")
 
 
 def test_configuration_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"mkdocs\.yml"):
-        content_folder(tmp_path / "mkdocs.yml")
+        read_settings(tmp_path / "mkdocs.yml")
 
 
 @pytest.mark.parametrize("start", ["", "content", "content/events/2022", "mkdocs.yaml"])

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -64,18 +64,35 @@ class _Entry:
     event: Event
 
 
+class Pair(NamedTuple):
+    """Two events that may be one."""
+
+    first: Event
+    """The one whose file comes first."""
+    second: Event
+    reason: str
+    """Why they may be one, in words."""
+
+
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every event that is much like one before it."""
-    events = [event for event in collection.events if event.status is not Status.WITHDRAWN]
-    pairs: set[tuple[str, str]] = set()
-    for one, other in (*_alike(events), *_same_place(events)):
-        second, first = (one, other) if one.path > other.path else (other, one)
-        if (first.id, second.id) in pairs or _related(first, second):
-            continue
-        pairs.add((first.id, second.id))
+    for first, second, _ in pairs(collection):
         when = "of the same day" if first.date == second.date else f"of {first.date}"
         message = f"this looks like {quoted(first.title)} {when} ({first.path})"
         yield Finding(ID, second.path, place_in(second, "title"), message, _HINT, SEVERITY)
+
+
+def pairs(collection: Collection) -> Iterator[Pair]:
+    """Yield every two events that may be one and that nothing relates."""
+    events = [event for event in collection.events if event.status is not Status.WITHDRAWN]
+    alike = [(*pair, "their titles are alike and their dates meet") for pair in _alike(events)]
+    cited = [(*pair, "both cite the same place of one source") for pair in _same_place(events)]
+    seen: set[tuple[str, str]] = set()
+    for one, other, reason in (*alike, *cited):
+        second, first = (one, other) if one.path > other.path else (other, one)
+        if (first.id, second.id) not in seen and not _related(first, second):
+            seen.add((first.id, second.id))
+            yield Pair(first, second, reason)
 
 
 def _alike(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from dateline.cli.check import check
+from dateline.cli.compare import compare
 from dateline.cli.date import date
 from dateline.cli.new import new
+from dateline.cli.review import review
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -21,5 +23,7 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(compare)
 main.add_command(date)
 main.add_command(new)
+main.add_command(review)

@@ -9,7 +9,7 @@ from dateutil.parser import isoparse
 
 from dateline import build
 from dateline.model.dates import Day
-from dateline.read.settings import CONFIGURATIONS, content_folder, find_configuration
+from dateline.read.settings import CONFIGURATIONS, Settings, find_configuration, read_settings
 
 config_file = click.option(
     "-f",
@@ -35,18 +35,31 @@ def content_of(config: Path | None) -> Path:
     Raises:
         click.UsageError: There is no site, or its mkdocs.yml cannot be read.
     """
+    folder = settings_of(config).content
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def settings_of(config: Path | None) -> Settings:
+    """Return what the mkdocs.yml of a site says.
+
+    Args:
+        config: The site's mkdocs.yml, or None for the nearest one upwards.
+
+    Raises:
+        click.UsageError: There is no site, or its mkdocs.yml cannot be read.
+    """
     configuration = config or find_configuration(Path.cwd())
     if configuration is None:
         names = " or ".join(CONFIGURATIONS)
         raise click.UsageError(f"there is no {names} here or in a folder above; use --config-file")
     try:
-        folder = content_folder(configuration.resolve())
+        settings = read_settings(configuration.resolve())
     except (ValueError, OSError) as error:
         raise click.UsageError(str(error)) from error
-    if not folder.is_dir():
-        raise click.UsageError(f"{configuration}: there is no content folder {folder}")
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+    if not settings.content.is_dir():
+        raise click.UsageError(f"{configuration}: there is no content folder {settings.content}")
+    return settings
 
 
 def _day(value: str | None) -> Day:

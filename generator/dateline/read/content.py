@@ -16,7 +16,7 @@ from dateline.read.bare_names import records_of_bare_names
 from dateline.read.decode import decode_draft
 from dateline.read.document import decode, load
 from dateline.read.draft import read_draft, stem
-from dateline.read.files import find_files, read_bytes
+from dateline.read.files import find_files, tree_of
 from dateline.read.front_matter import split
 from dateline.read.inline_sources import lift_inline_sources
 from dateline.read.positions import Layout
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from dateline.model.records import Record
     from dateline.read.draft import Draft
-    from dateline.read.files import Files
+    from dateline.read.files import Files, Tree
 
 
 _SILENCE = re.compile(r"(?:^|\s)# *ignore\[(?P<rule>[a-z-]+)\]:?[ \t]*(?P<reason>.*\w)?")
@@ -42,27 +42,28 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
-def read(folder: Path) -> Reading:
-    """Read everything below a content folder.
+def read(content: Path | Tree) -> Reading:
+    """Read all content.
 
     Args:
-        folder: The content folder.
+        content: The content folder, or the tree that stands for it.
 
     Returns:
         All records, also those with something wrong (without their wrong values), all hand-written
         pages, and all findings. Never raises for what a file holds.
     """
-    files = find_files(folder)
+    tree = tree_of(content)
+    files = find_files(tree)
     findings = list(files.findings)
-    vocabulary = _read_vocabulary(folder, files, findings)
-    drafts = _read_drafts(folder, files, findings)
+    vocabulary = _read_vocabulary(tree, files, findings)
+    drafts = _read_drafts(tree, files, findings)
     lifted = lift_inline_sources(drafts)
     findings.extend(lifted.findings)
     names = _names(lifted.drafts)
     records = _decode(lifted.drafts, names, vocabulary, findings)
     if vocabulary.entities is Entities.OPEN:
         records, names = _open(lifted.drafts, records, names, vocabulary)
-    pages = _read_pages(folder, files, findings)
+    pages = _read_pages(tree, files, findings)
     ordered = tuple(sorted(records, key=_place))
     return Reading(
         Collection(ordered, pages, vocabulary, names, frozenset(files.others)), tuple(findings)
@@ -75,21 +76,40 @@ def _place(record: Record) -> tuple[str, ...]:
     return (record.path, *within)
 
 
-def problems(folder: Path, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+def problems(content: Path | Tree, findings: Iterable[Finding]) -> tuple[Problem, ...]:
     """Return findings with their lines and columns, sorted, each once.
 
     Only the files that have findings are opened. A warning is left out where its own line ends in
     a comment `# ignore[rule]: the reason`; an error, or a warning without a reason, stays.
     """
+    tree = tree_of(content)
     of_file: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in findings:
         of_file[found.path].append(found)
     located: set[Problem] = set()
     for path, its in of_file.items():
-        located.update(_located(_text(folder, path, []), path, its))
+        located.update(_located(_text(tree, path, []), path, its))
     return tuple(
         sorted(located, key=lambda one: (one.path, one.line, one.column, one.rule, one.message))
     )
+
+
+def locate(
+    content: Path | Tree, places: Iterable[tuple[str, Place]]
+) -> dict[tuple[str, Place], Position]:
+    """Return the lines and columns of values, by their file and their place in it.
+
+    A value that is not there is found at the nearest one around it; in a file that cannot be read
+    everything is at its start.
+    """
+    tree = tree_of(content)
+    layouts: dict[str, Layout] = {}
+    found = {}
+    for path, place in places:
+        if path not in layouts:
+            layouts[path] = Layout.of(_text(tree, path, []), path)
+        found[path, place] = layouts[path].locate(place)
+    return found
 
 
 def _located(text: str, path: str, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -123,9 +143,9 @@ def _unless_silenced(found: Finding, where: Position, line: str) -> Problem | No
     )
 
 
-def _text(folder: Path, path: str, findings: list[Finding]) -> str:
+def _text(tree: Tree, path: str, findings: list[Finding]) -> str:
     try:
-        raw = read_bytes(f"{folder}/{path}")
+        raw = tree.read(path)
     except OSError as error:
         message = f"this cannot be read: {error.strerror or error}"
         findings.append(Finding("syntax", path, Position(1, 1), message))
@@ -135,20 +155,20 @@ def _text(folder: Path, path: str, findings: list[Finding]) -> str:
     return text
 
 
-def _read_vocabulary(folder: Path, files: Files, findings: list[Finding]) -> Vocabulary:
+def _read_vocabulary(tree: Tree, files: Files, findings: list[Finding]) -> Vocabulary:
     if files.vocabulary is None:
         return Vocabulary()
-    text = _text(folder, files.vocabulary, findings)
+    text = _text(tree, files.vocabulary, findings)
     vocabulary, found = read_vocabulary(text, files.vocabulary)
     findings.extend(found)
     return vocabulary
 
 
-def _read_drafts(folder: Path, files: Files, findings: list[Finding]) -> list[Draft]:
+def _read_drafts(tree: Tree, files: Files, findings: list[Finding]) -> list[Draft]:
     drafts = []
     for path, kind in files.records:
         refused: list[Finding] = []
-        text = _text(folder, path, refused)
+        text = _text(tree, path, refused)
         draft, found = read_draft(text, path, kind)
         # A file that cannot be read at all is said to be so once, and not to be empty besides.
         findings.extend(refused or found)
@@ -188,10 +208,10 @@ def _open(
     return [*again, *added], known
 
 
-def _read_pages(folder: Path, files: Files, findings: list[Finding]) -> tuple[WrittenPage, ...]:
+def _read_pages(tree: Tree, files: Files, findings: list[Finding]) -> tuple[WrittenPage, ...]:
     pages = []
     for path in files.pages:
-        text = _text(folder, path, findings)
+        text = _text(tree, path, findings)
         matter = split(text)
         title = ""
         if matter.yaml is not None:

@@ -1,4 +1,4 @@
-"""Finding the files below the content folder."""
+"""Where content lies, and finding the files in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 import stat
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from dateline.model.kind import Kind
 from dateline.model.problem import Finding, Position
@@ -14,7 +15,6 @@ from dateline.read.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 MOST_BYTES = 256 * 1024
 """The size above which a record file is refused."""
@@ -26,10 +26,59 @@ _FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
 )
 
+LINK = "it is a symbolic link"
+NO_FILE = "it is not an ordinary file"
+
 _FOLDERS = {kind.folder: kind for kind in Kind}
 _START = Position(1, 1)
 _YAML = frozenset({".yml", ".yaml"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+
+
+class Tree(Protocol):
+    """Content: a folder, or a folder as a commit or git's index has it."""
+
+    def walk(self) -> Iterator[tuple[str, str]]:
+        """Yield the path of every file with what is wrong with it, or with an empty text.
+
+        Paths are below the tree, with `/`; names that begin with a dot are left alone.
+        """
+
+    def read(self, path: str) -> bytes:
+        """Return the first bytes of a file, one more than a record may have at most.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Content as it lies on the disk, committed or not.
+
+    Symbolic links are refused, wherever they lead: a link in a contribution can make a build
+    publish any file of the machine that it runs on.
+    """
+
+    path: Path
+
+    def walk(self) -> Iterator[tuple[str, str]]:
+        """Yield the path of every file with what is wrong with it, as `Tree` has it."""
+        return _walk(self.path)
+
+    def read(self, path: str) -> bytes:
+        """Return the first bytes of a file, as `Tree` has it."""
+        file = os.open(f"{self.path}/{path}", _FLAGS)
+        try:
+            # Room for the most that a file may hold would have to be found anew for each file.
+            return os.read(file, min(os.fstat(file).st_size, MOST_BYTES) + 1)
+        finally:
+            os.close(file)
+
+
+def tree_of(content: Path | Tree) -> Tree:
+    """Return a tree of content; a path stands for the folder there."""
+    return Folder(content) if isinstance(content, Path) else content
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +93,14 @@ class Files:
     findings: tuple[Finding, ...] = field(default=())
 
 
-def find_files(folder: Path) -> Files:
-    """Return the files below `folder`; names that begin with a dot are left alone.
-
-    Symbolic links are refused, wherever they lead: a link in a contribution can make a build
-    publish any file of the machine that it runs on.
-    """
+def find_files(tree: Tree) -> Files:
+    """Return the files in a tree by what they are for."""
     records: list[tuple[str, Kind]] = []
     pages: list[str] = []
     others: list[str] = []
     vocabulary: str | None = None
     findings: list[Finding] = []
-    for path, problem in sorted(_walk(folder)):
+    for path, problem in sorted(tree.walk()):
         if problem:
             findings.append(_refused(path, problem))
             continue
@@ -95,7 +140,7 @@ def _walk(folder: Path) -> Iterator[tuple[str, str]]:
             path = prefix + entry.name
             wrong = _fault_of(entry)
             if wrong is not None:
-                yield path if _is_text(path) else _printable(path), wrong
+                yield shown(path), wrong
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{path}/")
             else:
@@ -105,15 +150,23 @@ def _walk(folder: Path) -> Iterator[tuple[str, str]]:
 def _fault_of(entry: os.DirEntry[str]) -> str | None:
     """Return why a file or a folder cannot be used, None for a good one."""
     mode = entry.stat(follow_symlinks=False).st_mode
-    if not _is_text(entry.name):
-        return "its name is not UTF-8"
-    if not entry.name.isprintable() or "\\" in entry.name:
-        return "its name holds a character that is not shown, or a backslash"
-    if not unicodedata.is_normalized("NFC", entry.name):
-        return "its name is written with separate accents (not NFC)"
+    wrong = fault_of_name(entry.name)
+    if wrong is not None:
+        return wrong
     if stat.S_ISLNK(mode):
-        return "it is a symbolic link"
-    return None if stat.S_ISDIR(mode) or stat.S_ISREG(mode) else "it is not an ordinary file"
+        return LINK
+    return None if stat.S_ISDIR(mode) or stat.S_ISREG(mode) else NO_FILE
+
+
+def fault_of_name(name: str) -> str | None:
+    """Return why a file cannot be used for its name, None for a good one."""
+    if not _is_text(name):
+        return "its name is not UTF-8"
+    if not name.isprintable() or "\\" in name:
+        return "its name holds a character that is not shown, or a backslash"
+    if not unicodedata.is_normalized("NFC", name):
+        return "its name is written with separate accents (not NFC)"
+    return None
 
 
 def _is_text(name: str) -> bool:
@@ -124,8 +177,9 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _printable(name: str) -> str:
-    return name.encode(errors="backslashreplace").decode()
+def shown(path: str) -> str:
+    """Return a path with what is not UTF-8 in it written out."""
+    return path if _is_text(path) else path.encode(errors="backslashreplace").decode()
 
 
 def _refused(path: str, problem: str) -> Finding:
@@ -156,17 +210,3 @@ def _misplaced(path: str, top: str) -> Finding:
         "a YAML file lies where no kind of record is kept",
         f"did you mean {near}/?" if near else f"records live in {folders}",
     )
-
-
-def read_bytes(path: str) -> bytes:
-    """Return the first bytes of a file, one more than a record may have at most.
-
-    Raises:
-        OSError: The file cannot be read.
-    """
-    file = os.open(path, _FLAGS)
-    try:
-        # Room for the most that a file may hold would have to be found anew for each file.
-        return os.read(file, min(os.fstat(file).st_size, MOST_BYTES) + 1)
-    finally:
-        os.close(file)

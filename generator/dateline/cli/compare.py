@@ -1,0 +1,83 @@
+"""`dateline compare`."""
+
+from __future__ import annotations
+
+import sys
+from json import dumps
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.cli.revisions import states
+from dateline.cli.site import config_file, settings_of, today
+from dateline.compare.changes import changes
+from dateline.review.card import Card
+from dateline.review.headline import headline
+from dateline.review.html import html
+from dateline.review.lines import Lines
+from dateline.review.markdown import records_markdown
+from dateline.review.records import grouped, record_changes
+from dateline.review.text import text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dateline.compare.changes import Change
+    from dateline.model.dates import Day
+
+
+@click.command()
+@click.argument("old", metavar="[REV", required=False)
+@click.argument("new", metavar="[REV]]", required=False)
+@config_file
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="text and markdown for people, html as a page of its own, json for programs.",
+)
+@today
+def compare(
+    old: str | None, new: str | None, config_file: Path | None, form: str, today: Day
+) -> None:
+    """Say which facts changed from one revision to another, in words.
+
+    The first REV is compared with the second, or with the files as they lie on the disk, committed
+    or not. Without any, it is what was changed here since leaving the default branch.
+
+    Moving a file is no change, and neither is writing the same thing in another form: key order,
+    quoting, line breaks. Git's objects are read; no file is touched.
+
+    Exit status: 0 whether or not something changed, 2 when a revision is not there.
+    """
+    settings = settings_of(config_file)
+    found = states(settings.content, today, old=old, new=new, parted=False)
+    listed = changes(found.old.collection, found.new.collection)
+    if form == "json":
+        click.echo(dumps([_value(change) for change in listed], indent=2))
+        return
+    records = record_changes(found.old, found.new, grouped(listed))
+    lines = Lines(settings.repository, *found.commits)
+    if form == "html":
+        base, head = found.commits
+        card = Card(base=base, head=head, headline=headline(records, ()), records=records)
+        said = html(card, lines)
+    elif form == "markdown":
+        said = records_markdown(records, lines)
+    else:
+        said = text(records, colour=sys.stdout.isatty())
+    click.echo(said or "no changes")
+
+
+def _value(change: Change) -> dict[str, object]:
+    """Return a change for programs."""
+    return {
+        "kind": change.kind.value,
+        "of": change.of,
+        "record": change.record,
+        "field": list(change.field),
+        "old": change.old,
+        "new": change.new,
+    }

@@ -1,0 +1,54 @@
+"""Which two states of a site a command compares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from dateline.build import sides
+from dateline.read.files import Folder
+from dateline.read.revision import Repository, RevisionError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dateline.model.dates import Day
+    from dateline.review.records import Side
+
+
+class States(NamedTuple):
+    """The two states, read and checked."""
+
+    old: Side
+    new: Side
+    commits: tuple[str | None, str | None]
+    """The commit of each; None for files that are not committed."""
+
+
+def states(content: Path, today: Day, *, old: str | None, new: str | None, parted: bool) -> States:
+    """Return the states of a content folder to compare.
+
+    Args:
+        content: The content folder.
+        today: The day that counts as today.
+        old: The revision to compare with; None for the default branch.
+        new: The revision to look at; None for the files as they lie on the disk.
+        parted: Whether to compare with the commit at which `new` left `old`, so that what happened
+            on `old` since then is no part of the change. Always so for the default branch.
+
+    Raises:
+        click.UsageError: Git does not have what was asked for.
+    """
+    try:
+        repository = Repository.around(content)
+        base = repository.commit(old or repository.default_branch())
+        head = repository.commit(new) if new else repository.commit_of_working_tree()
+        if parted or old is None:
+            base = repository.merge_base(base, head or repository.commit("HEAD"))
+        tree = repository.at(repository.commit(new)) if new else Folder(content.resolve())
+        before, after = sides(repository, (repository.at(base), tree), today)
+    except RevisionError as error:
+        hint = f"\nhint: {error.hint}" if error.hint else ""
+        raise click.UsageError(f"{error.message}{hint}") from error
+    return States(before, after, (base, head))

@@ -1,0 +1,1 @@
+"""Two collections to the changes between them: facts, not lines of files."""

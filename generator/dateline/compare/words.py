@@ -1,0 +1,288 @@
+"""Changes in words: one sentence for what an editor would call one change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dateline.compare.dates import compared
+from dateline.compare.difference import ChangeKind
+from dateline.compare.names import DATES
+from dateline.compare.plain import plain_record
+from dateline.compare.word_diff import Mark, Piece, word_diff
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dateline.compare.changes import Change
+    from dateline.compare.names import Names
+    from dateline.compare.plain import Plain
+    from dateline.model.problem import Keys
+
+_ITEM = 2
+"""How many keys lead to an item of a list: the field, and which item."""
+
+SHORT = 60
+"""Texts up to this many characters are shown whole, the old one and the new one."""
+
+_PROSE = frozenset(
+    {"alt", "body", "caption", "description", "name", "note", "reason", "title", "summary", "text"}
+)
+"""Fields in which single words change; in others the whole value does."""
+
+_ROLES = {"actors": "actor", "places": "place", "topics": "topic"}
+_RELATIONS = {
+    "follows": ("Now follows", "No longer follows"),
+    "part_of": ("Now part of", "No longer part of"),
+    "responds_to": ("Now answers", "No longer answers"),
+    "causes": ("Now said to have led to", "No longer said to have led to"),
+    "contradicts": ("Now contradicts", "No longer contradicts"),
+    "supersedes": ("Now supersedes", "No longer supersedes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change in words."""
+
+    sentence: tuple[Piece, ...]
+    keys: Keys
+    """The value it is about."""
+    gone: bool
+    """Whether that value stands in the old record only."""
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain text, words that went and came in brackets."""
+        return "".join(_marked(piece) for piece in self.sentence)
+
+
+def _marked(piece: Piece) -> str:
+    if piece.mark is Mark.OLD:
+        return f"[-{piece.text}-]"
+    return f"{{+{piece.text}+}}" if piece.mark is Mark.NEW else piece.text
+
+
+def tell(changes: Sequence[Change], names: Names) -> tuple[Told, ...]:
+    """Return the changes of one record in words, in their order.
+
+    Args:
+        changes: All changes of the record, and of no other.
+        names: What the records are called before and after.
+    """
+    found: list[Told] = []
+    former = changes[0].old if changes[0].kind is ChangeKind.RENAMED else None
+    for field, group in groupby(changes, key=lambda change: change.field[:1]):
+        listed = list(group)
+        if not field:
+            found.extend(_whole(change) for change in listed)
+        elif field == ("sources",):
+            found.extend(_sources(listed, names))
+        elif field == ("statements",):
+            found.extend(_disputes(listed, names))
+            found.extend(_statement(change, names) for change in listed)
+        elif field != ("former_ids",) or listed[0].new != former:
+            found.extend(_value(change, names) for change in listed)
+    return tuple(found)
+
+
+def _told(change: Change, *said: str | Piece) -> Told:
+    pieces = tuple(Piece(one) if isinstance(one, str) else one for one in said)
+    return Told(pieces, change.field, change.kind is ChangeKind.REMOVED)
+
+
+def _whole(change: Change) -> Told:
+    """Return a record or a page that came, went or has another id."""
+    if change.kind is ChangeKind.ADDED:
+        return _told(change, "Added")
+    if change.kind is ChangeKind.REMOVED:
+        return _told(change, "Deleted, its address is gone")
+    return _told(change, f"Renamed from {change.old}, old address redirects")
+
+
+def _value(change: Change, names: Names) -> Told:
+    """Return a change of a field that is like most."""
+    name = str(change.field[0])
+    if len(change.field) > 1 and name in _ROLES:
+        return _mention(change, names, _ROLES[name])
+    if name == "relations" and len(change.field) > _ITEM:
+        return _relation(change, names)
+    if name == "revisions" and change.kind is ChangeKind.ADDED:
+        return _revision(change, names)
+    if name == "withdrawn" and isinstance(change.new, dict) and change.kind is ChangeKind.ADDED:
+        reason = change.new.get("reason")
+        return _told(change, "Withdrawn" + (f": {reason}" if reason else ""))
+    if name == "former_ids" and change.kind is ChangeKind.ADDED:
+        return _told(change, f"Former id {change.new} kept, its address redirects")
+    return _plain(change, names, _label(change, names))
+
+
+def _label(change: Change, names: Names) -> str:
+    """Return what the value is called, by the names on the way to it."""
+    said = [
+        names.field(change.of, key) for key in change.field if isinstance(key, str) and key != "id"
+    ]
+    if change.field[0] == "evidence" and len(said) > 1:
+        return f"source of the {said[1]}"
+    return " ".join(said)
+
+
+def _plain(change: Change, names: Names, label: str) -> Told:
+    """Return `Label: old → new`, or that the value came or went, or stands elsewhere."""
+    label = label[:1].upper() + label[1:]
+    name = next(key for key in reversed(change.field) if isinstance(key, str))
+    if change.kind is ChangeKind.MOVED:
+        return _told(change, f"{label}: another order")
+    old, new = change.old, change.new
+    said = [names.value(change.of, name, one) if one is not None else "" for one in (old, new)]
+    if change.kind is ChangeKind.ADDED:
+        return _told(change, f"{label} added: {said[1]}")
+    if change.kind is ChangeKind.REMOVED:
+        return _told(change, f"{label} removed, was: {said[0]}")
+    if name in DATES and isinstance(old, str) and isinstance(new, str):
+        how = compared(old, new)
+        return _told(change, f"{label}: {said[0]} → {said[1]}" + (f" ({how})" if how else ""))
+    if name not in _PROSE and max(map(len, said)) <= SHORT:
+        return _told(change, f"{label}: {said[0]} → {said[1]}")
+    return _told(change, f"{label} changed: ", *word_diff(*said))
+
+
+def _mention(change: Change, names: Names, role: str) -> Told:
+    if change.kind is ChangeKind.MOVED:
+        return _told(change, f"{role.capitalize()}s: another order")
+    if change.kind is ChangeKind.ADDED:
+        return _told(change, f"{names.record(str(change.new))} now listed as {role}")
+    return _told(change, f"{names.record(str(change.old))} no longer listed as {role}")
+
+
+def _relation(change: Change, names: Names) -> Told:
+    now, no_longer = _RELATIONS[str(change.field[1])]
+    if change.kind is ChangeKind.ADDED:
+        return _told(change, f"{now} {names.title(str(change.new))}")
+    return _told(change, f"{no_longer} {names.title(str(change.old))}")
+
+
+def _revision(change: Change, names: Names) -> Told:
+    entry = change.new if isinstance(change.new, dict) else {}
+    day, note = names.value("", "date", entry.get("date", "")), entry.get("note", "")
+    kind = str(entry.get("kind", "change")).capitalize()
+    return _told(change, f"{kind} noted for readers ({day}): {note}")
+
+
+def _sources(changes: Sequence[Change], names: Names) -> Iterator[Told]:
+    """Yield the sources that came and went, with how many there are now."""
+    yield from _count(changes[0], names)
+    for change in changes:
+        item = change.new if change.kind is ChangeKind.ADDED else change.old
+        if len(change.field) == _ITEM and isinstance(item, dict):
+            verb = "added" if change.kind is ChangeKind.ADDED else "removed"
+            yield _told(change, f"Source {verb}: {names.value('', 'sources', item)}")
+        elif change.kind is ChangeKind.MOVED:
+            yield _told(change, "Sources: another order")
+        else:
+            cited = _at(names, change, ("sources", change.field[1]))
+            which = names.title(str(cited.get("id", ""))) if cited else "a source"
+            yield _in_source(change, names, which)
+
+
+def _in_source(change: Change, names: Names, which: str) -> Told:
+    """Return a change of where in a source, or of what for it is cited."""
+    if "supports" in change.field and change.kind is ChangeKind.ADDED:
+        return _told(change, f"Now cited for the {change.new}: {which}")
+    if "supports" in change.field and change.kind is ChangeKind.REMOVED:
+        return _told(change, f"No longer cited for the {change.old}: {which}")
+    return _plain(change, names, f"{_inner(change, names)} in {which}")
+
+
+def _count(change: Change, names: Names) -> Iterator[Told]:
+    """Yield how many sources there are and were, where that differs."""
+    was, now = (
+        len(getattr(side.by_id.get(identifier), "sources", ()))
+        for side, identifier in ((names.old, _old_id(change, names)), (names.new, change.record))
+    )
+    if was != now:
+        yield _told(change, f"Now {now} {'source' if now == 1 else 'sources'} (was {was})")
+
+
+def _old_id(change: Change, names: Names) -> str:
+    """Return the id a record had before."""
+    record = names.new.by_id.get(change.record)
+    if change.record in names.old.by_id or record is None:
+        return change.record
+    former = (one for one in record.former_ids if one in names.old.by_id)
+    return next(former, change.record)
+
+
+def _disputes(changes: Iterable[Change], names: Names) -> Iterator[Told]:
+    """Yield the points on which versions stand against each other now, or do so no longer."""
+    first = next(iter(changes))
+    before = _points(names.old.by_id.get(_old_id(first, names)))
+    after = _points(names.new.by_id.get(first.record))
+    for about in [about for about in after if about not in before]:
+        yield _told(first, f"New dispute about {about}")
+    for about in [about for about in before if about not in after]:
+        yield _told(first, f"No longer a dispute about {about}")
+
+
+def _points(record: object) -> list[str]:
+    counts = Counter(one.about for one in getattr(record, "statements", ()) if one.about)
+    return [about for about, number in counts.items() if number > 1]
+
+
+def _statement(change: Change, names: Names) -> Told:
+    if change.kind is ChangeKind.MOVED and len(change.field) == 1:
+        return _told(change, "Statements: another order")
+    if len(change.field) == _ITEM:
+        item = change.new if change.kind is ChangeKind.ADDED else change.old
+        verb = "added" if change.kind is ChangeKind.ADDED else "removed"
+        return _told(change, f"Statement {verb}: {_spoken(item, names)}")
+    whole = _at(names, change, change.field[:2])
+    speaker = _speakers(whole, names)
+    label = f"{_inner(change, names)} of the statement by {speaker}"
+    if "by" in change.field and change.kind is not ChangeKind.MOVED:
+        listed = "now" if change.kind is ChangeKind.ADDED else "no longer"
+        name = names.record(str(change.new or change.old))
+        return _told(change, f"{name} {listed} listed as speaker of {_words_of(whole)}")
+    if change.field[2] in {"quote", "says"} and change.kind is ChangeKind.CHANGED:
+        what = "Quote" if change.field[2] == "quote" else "Paraphrase"
+        said = word_diff(str(change.old), str(change.new))
+        return _told(change, f"{what} of {speaker} changed: ", *said)
+    return _plain(change, names, label)
+
+
+def _spoken(item: Plain | None, names: Names) -> str:
+    if not isinstance(item, dict):
+        return ""
+    about = f" (about {item['about']})" if "about" in item else ""
+    return f"{_speakers(item, names)}: {_words_of(item)}{about}"
+
+
+def _words_of(item: dict[str, Plain]) -> str:
+    return f"“{item['quote']}”" if "quote" in item else str(item.get("says", ""))
+
+
+def _speakers(item: dict[str, Plain], names: Names) -> str:
+    by = item.get("by", [])
+    listed = by if isinstance(by, list) else [by]
+    return " and ".join(names.record(str(one)) for one in listed) or "nobody"
+
+
+def _inner(change: Change, names: Names) -> str:
+    """Return what a value inside an item of a list is called."""
+    said = [
+        names.field("statement" if change.field[0] == "statements" else "", key)
+        for key in change.field[2:]
+        if isinstance(key, str) and key != "id"
+    ]
+    return " ".join(said)
+
+
+def _at(names: Names, change: Change, keys: Keys) -> dict[str, Plain]:
+    """Return the mapping that a change lies in, as it is now."""
+    record = names.new.by_id.get(change.record)
+    value: Plain = plain_record(record) if record else {}
+    for key in keys:
+        value = value[key]  # type: ignore[index]
+    return value if isinstance(value, dict) else {}

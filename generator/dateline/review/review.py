@@ -1,0 +1,155 @@
+"""Two states of a site to the card."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dateline.compare.changes import changes
+from dateline.compare.facts import changed_facts
+from dateline.compare.names import Names
+from dateline.model.references import reference_fields
+from dateline.review.card import (
+    Card,
+    CardProblem,
+    CardSource,
+    Duplicate,
+    MissingRevision,
+    SourceNote,
+    What,
+)
+from dateline.review.duplicates import duplicates
+from dateline.review.headline import headline
+from dateline.review.page_changes import page_changes
+from dateline.review.records import grouped, record_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dateline.compare.changes import Change
+    from dateline.model.collection import Collection
+    from dateline.model.problem import Problem
+    from dateline.model.records import Record
+    from dateline.review.card import Spot
+    from dateline.review.page_changes import SitePages
+    from dateline.review.records import Side
+
+
+def review(
+    old: Side,
+    new: Side,
+    pages: tuple[SitePages, SitePages] | str,
+    commits: tuple[str | None, str | None],
+) -> Card:
+    """Return what a reviewer should know of a change.
+
+    Args:
+        old: The state that is compared with.
+        new: The state with the change.
+        pages: The pages of both, or why they are not known.
+        commits: The commits of both; None for files that are not committed.
+    """
+    groups = grouped(changes(old.collection, new.collection))
+    records = record_changes(old, new, groups)
+    spots = {record.id: record.spot for record in records}
+    added = frozenset(one.id for one in records if one.what is What.ADDED)
+    changed = () if isinstance(pages, str) else page_changes(*pages)
+    # What was changed stands before the lists in which it shows.
+    own = {one.address for side in (old, new) for one in _named(side.collection, spots)}
+    changed = tuple(sorted(changed, key=lambda page: (page.address not in own, page.address)))
+    missing = tuple(_missing_revisions(groups, Names(old.collection, new.collection), spots))
+    return Card(
+        base=commits[0],
+        head=commits[1],
+        headline=headline(records, changed),
+        records=records,
+        problems_added=tuple(_problems(new, old, before=False)),
+        problems_mended=tuple(_problems(old, new, before=True)),
+        duplicates=tuple(_duplicates(new.collection, added, spots)),
+        sources=tuple(_sources(old.collection, new.collection, added, spots)),
+        missing_revisions=missing,
+        pages=changed,
+        pages_unknown=pages if isinstance(pages, str) else None,
+    )
+
+
+def _named(collection: Collection, identifiers: Iterable[str]) -> Iterator[Record]:
+    return (collection.by_id[one] for one in identifiers if one in collection.by_id)
+
+
+def _problems(side: Side, other: Side, *, before: bool) -> Iterator[CardProblem]:
+    """Yield the problems of one side that the other does not have, wherever their lines are."""
+    there = Counter(_identity(problem) for problem in other.problems)
+    for problem in side.problems:
+        identity = _identity(problem)
+        if there[identity]:
+            there[identity] -= 1
+            continue
+        yield CardProblem(
+            severity=problem.severity,
+            rule=problem.rule,
+            message=problem.message,
+            hint=problem.hint,
+            spot=side.spot(problem.path, problem.line, before=before),
+        )
+
+
+def _identity(problem: Problem) -> tuple[str, str, str]:
+    """Return what makes a problem the same one after its lines, or its file, have moved."""
+    return problem.path.rpartition("/")[2], problem.rule, problem.message
+
+
+def _duplicates(
+    collection: Collection, added: frozenset[str], spots: dict[str, Spot | None]
+) -> Iterator[Duplicate]:
+    for record, other, reason in duplicates(collection, added):
+        yield Duplicate(
+            id=record.id,
+            title=record.label,
+            other=other.id,
+            other_title=other.label,
+            reason=reason,
+            spot=spots.get(record.id),
+        )
+
+
+def _sources(
+    old: Collection, new: Collection, added: frozenset[str], spots: dict[str, Spot | None]
+) -> Iterator[CardSource]:
+    """Yield the sources that came, and those that nothing cites any longer."""
+    before, after = _used(old), _used(new)
+    for source in new.sources:
+        notes = []
+        if source.id in added:
+            notes.append(SourceNote.NEW)
+            if not source.archived:
+                notes.append(SourceNote.NOT_ARCHIVED)
+        elif source.id in before and source.id not in after:
+            notes.append(SourceNote.UNUSED)
+        if notes:
+            spot = spots.get(source.id)
+            yield CardSource(id=source.id, title=source.title, notes=tuple(notes), spot=spot)
+
+
+def _used(collection: Collection) -> frozenset[str]:
+    return frozenset(
+        identifier
+        for record in collection.records
+        for field in reference_fields(record, collection.vocabulary)
+        for identifier in field.ids
+    )
+
+
+def _missing_revisions(
+    groups: Iterable[Sequence[Change]], names: Names, spots: dict[str, Spot | None]
+) -> Iterator[MissingRevision]:
+    for group in groups:
+        of, record = group[0].of, group[0].record
+        fields = changed_facts(group, names.new.vocabulary)
+        if fields:
+            yield MissingRevision(
+                id=record,
+                title=names.record(record),
+                fields=tuple(names.field(of, field) for field in fields),
+                spot=spots.get(record),
+            )

@@ -1,0 +1,41 @@
+"""The pages of a state of a site, as far as a card tells of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.render.markdown import TextConverter
+from dateline.render.pages import pages
+from dateline.render.templates import template_directory
+from dateline.render.view import SiteFacts, View
+from dateline.review.page_changes import SitePages
+from dateline.timeline import link
+
+if TYPE_CHECKING:
+    from dateline.model.collection import Collection
+    from dateline.read.settings import Settings
+
+
+def site_pages(collection: Collection, settings: Settings) -> SitePages:
+    """Return the pages made from records, without the theme around them."""
+
+    def find(target: str) -> tuple[str, str] | None:
+        identifier = collection.names.find_any(target)
+        record = collection.by_id.get(identifier) if identifier else None
+        return (record.address, record.label) if record else None
+
+    view = View(
+        timeline=link(collection),
+        text=TextConverter(settings.extensions, {}, find),
+        site=SiteFacts(
+            name=settings.name, url=None, language=settings.language, edit_url=lambda _path: None
+        ),
+        templates=(template_directory(),),
+    )
+    bodies = {page.address: (page.title, page.content) for page in pages(view)}
+    leads = {
+        f"{record.kind_of_record.folder}/{former}/": record.address
+        for record in collection.records
+        for former in record.former_ids
+    }
+    return SitePages(bodies, leads)
