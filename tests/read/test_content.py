@@ -212,3 +212,19 @@ def test_problem_is_listed_once_and_sorted(tmp_path: Path) -> None:
         ("topics/b.yml", 1, "missing-field"),
         ("topics/b.yml", 1, "unknown-key"),
     ]
+
+
+def test_every_record_file_has_a_version(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "events/a.yml": "title: A\ndate: 2022\ntype: call\nsources: [{title: B}]\n",
+            "actors/b.yml": "\x00",
+            "actors/c.yml": "\x00",
+            "index.md": "# Home\n",
+        },
+    )
+    collection = read(tmp_path).collection
+    assert collection.versions.keys() == {"events/a.yml", "actors/b.yml", "actors/c.yml"}
+    assert collection.versions["actors/b.yml"] == collection.versions["actors/c.yml"]
+    assert {one.path for one in collection.records} == collection.versions.keys()

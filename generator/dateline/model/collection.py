@@ -50,6 +50,8 @@ class Collection:
     names: Names = field(default_factory=Names)
     files: frozenset[str] = frozenset()
     """Every file below the content folder that is not a record, for pictures."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """What tells each record file from all others it has been, by path: 12 digits of git's id."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:

@@ -20,6 +20,7 @@ from dateline.read.files import find_files, tree_of
 from dateline.read.front_matter import split
 from dateline.read.inline_sources import lift_inline_sources
 from dateline.read.positions import Layout
+from dateline.read.version import version_of
 from dateline.read.vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def read(content: Path | Tree) -> Reading:
     files = find_files(tree)
     findings = list(files.findings)
     vocabulary = _read_vocabulary(tree, files, findings)
-    drafts = _read_drafts(tree, files, findings)
+    drafts, versions = _read_drafts(tree, files, findings)
     lifted = lift_inline_sources(drafts)
     findings.extend(lifted.findings)
     names = _names(lifted.drafts)
@@ -65,9 +66,8 @@ def read(content: Path | Tree) -> Reading:
         records, names = _open(lifted.drafts, records, names, vocabulary)
     pages = _read_pages(tree, files, findings)
     ordered = tuple(sorted(records, key=_place))
-    return Reading(
-        Collection(ordered, pages, vocabulary, names, frozenset(files.others)), tuple(findings)
-    )
+    others = frozenset(files.others)
+    return Reading(Collection(ordered, pages, vocabulary, names, others, versions), tuple(findings))
 
 
 def _place(record: Record) -> tuple[str, ...]:
@@ -144,12 +144,19 @@ def _unless_silenced(found: Finding, where: Position, line: str) -> Problem | No
 
 
 def _text(tree: Tree, path: str, findings: list[Finding]) -> str:
+    return _decoded(_raw(tree, path, findings), path, findings)
+
+
+def _raw(tree: Tree, path: str, findings: list[Finding]) -> bytes:
     try:
-        raw = tree.read(path)
+        return tree.read(path)
     except OSError as error:
         message = f"this cannot be read: {error.strerror or error}"
         findings.append(Finding("syntax", path, Position(1, 1), message))
-        return ""
+        return b""
+
+
+def _decoded(raw: bytes, path: str, findings: list[Finding]) -> str:
     text, found = decode(raw, path)
     findings.extend(found)
     return text
@@ -164,16 +171,21 @@ def _read_vocabulary(tree: Tree, files: Files, findings: list[Finding]) -> Vocab
     return vocabulary
 
 
-def _read_drafts(tree: Tree, files: Files, findings: list[Finding]) -> list[Draft]:
-    drafts = []
+def _read_drafts(
+    tree: Tree, files: Files, findings: list[Finding]
+) -> tuple[list[Draft], dict[str, str]]:
+    """Return the drafts of all record files, and the version of each file by its path."""
+    drafts, versions = [], {}
     for path, kind in files.records:
         refused: list[Finding] = []
-        text = _text(tree, path, refused)
+        raw = _raw(tree, path, refused)
+        versions[path] = version_of(raw)
+        text = _decoded(raw, path, refused)
         draft, found = read_draft(text, path, kind)
         # A file that cannot be read at all is said to be so once, and not to be empty besides.
         findings.extend(refused or found)
         drafts.append(draft)
-    return drafts
+    return drafts, versions
 
 
 def _names(drafts: Iterable[Draft]) -> Names:
