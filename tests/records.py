@@ -13,6 +13,7 @@ from dateline.model.names import Names
 from dateline.model.records import Actor, Event, Location, Record, Source, Statement, Topic
 from dateline.model.vocabulary import Vocabulary
 from dateline.render.markdown import TextConverter
+from dateline.render.repository import Repository
 from dateline.render.templates import template_directory
 from dateline.render.view import SiteFacts, View
 from dateline.timeline import Timeline, link
@@ -104,8 +105,9 @@ def view_of(
     language: str = "en",
     extensions: Iterable[str] = ("tables", "footnotes"),
     templates: Iterable[Path] = (),
+    repository: Repository | None = None,
 ) -> View:
-    """What renders a timeline, for a site named `The talks` whose files cannot be edited."""
+    """What renders a timeline, for a site named `The talks` that says of no repository."""
 
     def find(target: str) -> tuple[str, str] | None:
         identifier = linked.collection.names.find_any(target)
@@ -115,7 +117,9 @@ def view_of(
     return View(
         timeline=linked,
         text=TextConverter(tuple(extensions), {}, find),
-        site=SiteFacts(name="The talks", url=url, language=language, edit_url=lambda _path: None),
+        site=SiteFacts(
+            name="The talks", url=url, language=language, repository=repository or Repository()
+        ),
         templates=(*templates, template_directory()),
     )
 

@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from mkdocs.config.base import Config
 from mkdocs.exceptions import ConfigurationError, PluginError
@@ -29,6 +29,7 @@ from dateline.render.addresses import TIMELINE, base_of, year_address
 from dateline.render.calendar import calendar
 from dateline.render.indexes import TITLES
 from dateline.render.markdown import RecordLinks, TextConverter, at
+from dateline.render.repository import Repository, edits_below, joined, repository
 from dateline.render.selection import replace_markers
 from dateline.render.templates import template_directory
 from dateline.render.view import SiteFacts, View
@@ -52,6 +53,9 @@ log = get_plugin_logger("dateline")
 
 MOST_YEARS_IN_NAVIGATION = 40
 """Above this many years the navigation leads to the timeline alone, which lists them."""
+
+EDIT_URIS_OF_MKDOCS = ("edit/master/docs/", "src/default/docs/")
+"""What MkDocs takes for `edit_uri` on hosts that it knows, where mkdocs.yml has none."""
 
 
 class DatelineConfig(Config):
@@ -218,7 +222,7 @@ def _view(
             name=config.site_name,
             url=f"{url.rstrip('/')}/" if url else None,
             language=config.theme.get("language") or "en",
-            edit_url=_edit_urls(config),
+            repository=_repository(config),
         ),
         templates=(*custom, template_directory()),
     )
@@ -236,25 +240,35 @@ def _published(collection: Collection, config: MkDocsConfig) -> Collection:
     return replace(collection, pages=pages)
 
 
-def _edit_urls(config: MkDocsConfig) -> Callable[[str], str | None]:
-    """Return what tells where a file of the content folder is edited, as MkDocs does for its own.
+def _repository(config: MkDocsConfig) -> Repository:
+    """Return where the records are kept, as mkdocs.yml says.
 
-    Unlike MkDocs it quotes what would not be a part of a path: `#`, `?`, spaces.
+    What MkDocs takes for `edit_uri` where the site says none leads nowhere, unless the records
+    are kept in a folder `docs/`.
     """
-    base = config.repo_url or ""
-
-    def joined(uri: str) -> str:
-        return urljoin(
-            base if base.endswith("/") or uri.startswith(("?", "#")) else f"{base}/", uri
-        )
-
+    url = config.repo_url
     if config.edit_uri_template:
         template = config.edit_uri_template
-        return lambda path: joined(template.format(path=path, path_noext=path.rpartition(".")[0]))
-    if config.edit_uri:
-        folder = joined(config.edit_uri)
-        return lambda path: f"{folder}{quote(path)}"
-    return lambda _path: None
+
+        def edits(path: str) -> str:
+            without_suffix = path.rpartition(".")[0]
+            uri = template.format(path=_Path(path), path_noext=_Path(without_suffix))
+            return joined(url, uri)
+
+        return repository(url, edits)
+    uri = config.edit_uri
+    if not uri or (uri in EDIT_URIS_OF_MKDOCS and Path(config.docs_dir).name != "docs"):
+        return repository(url, None)
+    return repository(url, edits_below(url, uri))
+
+
+class _Path(str):
+    """A path in a template: MkDocs' `{path!q}` quotes all of it, and `{path}` all but slashes."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return format(quote(str(self)), spec)
 
 
 def _navigation(view: View) -> tuple[NavigationEntry, ...]:

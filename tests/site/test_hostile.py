@@ -224,7 +224,7 @@ def test_the_name_of_a_folder_is_text(tmp_path: Path) -> None:
     assert path in page.of_class("dl-colophon")[0].text
     (edit,) = [one for one in page.find("a") if one.text == "Edit this record"]
     assert str(edit.attributes["href"]).endswith(f"/{quote(path)}")
-    assert set(edit.attributes) == {"href"}
+    assert set(edit.attributes) == {"href", "rel"}
     (picture,) = page.find("img")
     assert site.target(page, picture.attributes["src"]) == f"events/{name}/harbour-wall.png"
     assert " " not in picture.attributes["src"]

@@ -12,16 +12,18 @@ from dateline.render.addresses import month_address, numbered_address, year_addr
 from dateline.render.environment import PageEnvironment
 from dateline.render.markdown import at
 from dateline.render.pieces import Pieces, is_web, source_count
+from dateline.render.proposals import Proposals
 from dateline.render.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from jinja2 import Environment
 
     from dateline.model.records import Event, Record
     from dateline.render.markdown import TextConverter
+    from dateline.render.repository import Repository
     from dateline.timeline import Timeline
 
 
@@ -33,8 +35,8 @@ class SiteFacts:
     url: str | None
     """The canonical address, with a trailing slash."""
     language: str
-    edit_url: Callable[[str], str | None]
-    """The address where a file below the content folder can be edited."""
+    repository: Repository
+    """Where the records are kept."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class View:
         """
         environment = PageEnvironment([folder / "pages" for folder in self.templates])
         words, pieces = self.words, Pieces(self.words, self.timeline.collection.by_id)
+        repository, versions = self.site.repository, self.timeline.collection.versions
+        proposals = Proposals(repository, self.site.url or "", versions)
         environment.filters.update(
             words=words.date,
             short=words.short,
@@ -91,7 +95,11 @@ class View:
             speakers=pieces.speakers,
             uses=pieces.uses,
             own=pieces.own,
-            edit_url=self.site.edit_url,
+            edit_url=repository.edit,
+            history_url=repository.history,
+            version=proposals.version,
+            correction_url=proposals.correction_url,
+            missing_url=proposals.missing_url,
             year_address=year_address,
             month_address=month_address,
             numbered_address=numbered_address,
