@@ -59,10 +59,10 @@ def compare(
         click.echo(dumps([_value(change) for change in listed], indent=2))
         return
     records = record_changes(found.old, found.new, grouped(listed))
-    lines = Lines(settings.repository, *found.commits)
+    base, head = found.commits
+    card = Card(base=base, head=head, headline=headline(records, ()), records=records)
+    lines = Lines.of(card, settings.repository)
     if form == "html":
-        base, head = found.commits
-        card = Card(base=base, head=head, headline=headline(records, ()), records=records)
         said = html(card, lines)
     elif form == "markdown":
         said = records_markdown(records, lines)

@@ -38,14 +38,20 @@ class _Shape(NamedTuple):
     """What stands before branch and path where a file is edited or shown."""
     history: str
     """The same where its history is shown."""
+    at_commit: str
+    """What stands before commit and path where a file of a commit is shown."""
     new_issue: str
 
 
 _SHAPES = {
-    Host.GITHUB: _Shape(re.compile(r"(?:edit|blob|tree)/"), "commits/", "issues/new"),
+    Host.GITHUB: _Shape(re.compile(r"(?:edit|blob|tree)/"), "commits/", "blob/", "issues/new"),
     # `edit/` alone is how the addresses of old installations begin, and what MkDocs assumes.
-    Host.GITLAB: _Shape(re.compile(r"(?:-/)?(?:edit|blob|tree)/"), "-/commits/", "-/issues/new"),
-    Host.FORGEJO: _Shape(re.compile(r"_edit/|src/branch/"), "commits/branch/", "issues/new"),
+    Host.GITLAB: _Shape(
+        re.compile(r"(?:-/)?(?:edit|blob|tree)/"), "-/commits/", "-/blob/", "-/issues/new"
+    ),
+    Host.FORGEJO: _Shape(
+        re.compile(r"_edit/|src/branch/"), "commits/branch/", "src/commit/", "issues/new"
+    ),
 }
 _NAMES = {
     "github": Host.GITHUB,
@@ -101,6 +107,18 @@ class Repository:
         below = _below(self.url, self.edits(path))
         verb = shape.file.match(below)
         return f"{self.url}/{shape.history}{below[verb.end() :]}" if verb else None
+
+    def line(self, commit: str, path: str, line: int) -> str | None:
+        """Return the address of a line of a file as it is in a commit.
+
+        Args:
+            commit: The full name of the commit.
+            path: The file, below the top of the repository.
+            line: The line, from 1.
+        """
+        if self.host is None:
+            return None
+        return f"{self.url}/{_SHAPES[self.host].at_commit}{commit}/{quote(path)}#L{line}"
 
     def new_issue(self, issue: Issue) -> str | None:
         """Return the address where an issue is written, with what is known of it filled in.

@@ -25,6 +25,9 @@ _BLOCK = re.compile(
     r"|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|tr|ul|br)\b[^>]*>"
 )
 _UNSEEN = re.compile(r"<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
+
+# Where a record is kept and how it is mended: about the file, not what the page says.
+_COLOPHON = re.compile(r'<footer class="dl-colophon.*?</footer>', re.DOTALL)
 _CELL = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]+>")
 
@@ -66,7 +69,7 @@ def _page_changes(old: SitePages, new: SitePages) -> Iterator[CardPage]:
 
 def text_of(body: str) -> list[str]:
     """Return the text of a page, line by line, as it is read."""
-    text = _CELL.sub(" ", _BLOCK.sub("\n", _UNSEEN.sub("", body)))
+    text = _CELL.sub(" ", _BLOCK.sub("\n", _UNSEEN.sub("", _COLOPHON.sub("", body))))
     lines = (" ".join(line.split()) for line in html.unescape(_TAG.sub("", text)).split("\n"))
     return [line for line in lines if line]
 

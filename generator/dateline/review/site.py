@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.render.markdown import TextConverter
 from dateline.render.pages import pages
+from dateline.render.repository import Repository
 from dateline.render.templates import template_directory
 from dateline.render.view import SiteFacts, View
 from dateline.review.page_changes import SitePages
@@ -28,7 +29,7 @@ def site_pages(collection: Collection, settings: Settings) -> SitePages:
         timeline=link(collection),
         text=TextConverter(settings.extensions, {}, find),
         site=SiteFacts(
-            name=settings.name, url=None, language=settings.language, edit_url=lambda _path: None
+            name=settings.name, url=None, language=settings.language, repository=Repository()
         ),
         templates=(template_directory(),),
     )
