@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: site serve records test check coverage lock clean help
+.PHONY: site serve check-content test check coverage lock clean help
 
 site: $(SITE_READY) ## Build the site into site/
 	$(BIN)/mkdocs build
@@ -24,7 +24,7 @@ site: $(SITE_READY) ## Build the site into site/
 serve: $(SITE_READY) ## Show the site on this machine and rebuild it at every change
 	$(BIN)/mkdocs serve
 
-records: $(SITE_READY) ## Say what is wrong with the records (FORMAT=github: as notes beside the lines)
+check-content: $(SITE_READY) ## Say what is wrong with the records (FORMAT=github: as notes beside the lines)
 	$(BIN)/dateline check --format $(or $(FORMAT),text)
 
 test: check $(NPM_READY) ## Run the checks, then every test this machine has the tools for
@@ -54,7 +54,7 @@ clean: ## Remove all that these commands made, the environment included
 	rm -rf .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import Environment
 
-from dateline.build import Checked, collector_paused, outputs, read_and_check
+from dateline.build import outputs
+from dateline.checked import Checked, collector_paused, read_and_check
 from dateline.frame import Frames
 from dateline.model.collection import Collection
 from dateline.model.dates import Day
@@ -191,7 +192,7 @@ def test_the_collector_does_not_run_when_the_process_ends() -> None:
     code = """
 import atexit, gc
 atexit.register(lambda: print(gc.get_freeze_count() > 0))
-from dateline.build import collector_paused
+from dateline.checked import collector_paused
 for _ in range(2):
     with collector_paused():
         pass

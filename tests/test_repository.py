@@ -97,7 +97,7 @@ def declared() -> dict[str, Requirement]:
 
 def make_targets() -> set[str]:
     """The targets the Makefile explains to its users."""
-    return set(re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
 
 
 def documents() -> list[Path]:
@@ -240,7 +240,7 @@ def test_changelog_has_a_place_for_what_comes_next() -> None:
 @pytest.mark.parametrize("path", documents(), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_document_names_only_what_exists(path: Path) -> None:
     text = path.read_text()
-    commands = set(re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE))
+    commands = set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE))
     assert commands <= make_targets()
     assert not [
         target for target in MARKDOWN_LINK.findall(text) if not (path.parent / target).exists()

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
-import os
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from dateline.check.run import check
+from dateline.checked import collector_paused, read_and_check
 from dateline.export.sitemap import Entry, robots, sitemap
-from dateline.model.dates import Day
-from dateline.model.problem import Problem, Severity
-from dateline.read.content import problems, read
+from dateline.model.problem import Severity
 from dateline.render.pages import pages
 from dateline.render.withdrawn import redirects
 from dateline.review.records import Side
@@ -24,42 +16,15 @@ from dateline.write import Output
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from dateline.frame import Frames
-    from dateline.model.collection import Collection
+    from dateline.model.dates import Day
     from dateline.read.files import Tree
     from dateline.read.revision import Repository
     from dateline.read.settings import Settings
     from dateline.render.view import View
     from dateline.review.card import Card
     from dateline.review.page_changes import SitePages
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A content folder, read and checked."""
-
-    collection: Collection
-    problems: tuple[Problem, ...]
-    """Errors and warnings, sorted by file and place."""
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything is wrong that keeps the site from being published."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
-
-
-def read_and_check(content: Path | Tree, today: Day) -> Checked:
-    """Read all content and apply all rules.
-
-    Args:
-        content: The content folder, or the tree that stands for it.
-        today: The day that counts as today; nothing that is built depends on it.
-    """
-    with collector_paused():
-        reading = read(content)
-        return Checked(reading.collection, problems(content, check(reading, today)))
 
 
 def sides(repository: Repository, states: tuple[Tree, Tree], day: Day) -> tuple[Side, Side]:
@@ -98,39 +63,6 @@ def _pages(old: Side, new: Side, settings: Settings) -> tuple[SitePages, SitePag
         if any(problem.severity is Severity.ERROR for problem in side.problems):
             return f"Pages are not compared: the site {what} has errors, and is not built"
     return site_pages(old.collection, settings), site_pages(new.collection, settings)
-
-
-def today() -> Day:
-    """Return the day of SOURCE_DATE_EPOCH, or of the clock where that is not set, in UTC.
-
-    Raises:
-        ValueError: SOURCE_DATE_EPOCH is not a number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise ValueError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from error
-    return Day(now.year, now.month, now.day)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep Python's collector of cycles from running; what has no cycles is freed all the same.
-
-    A build makes millions of small values without cycles that live until its end, and going
-    through them again and again costs a quarter of the time. Going through them once more when the
-    process ends, to free what the system frees at once, would cost another tenth.
-    """
-    atexit.unregister(gc.freeze)
-    atexit.register(gc.freeze)
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def outputs(view: View, frames: Frames, written: Iterable[str]) -> Iterator[Output]:

@@ -14,7 +14,8 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from dateline import report
-from dateline.build import Checked, collector_paused, outputs, read_and_check, today
+from dateline.build import outputs
+from dateline.checked import Checked, collector_paused, read_and_check, today
 from dateline.frame import (
     NavigationEntry,
     add_navigation,

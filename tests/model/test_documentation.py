@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from dateline.build import read_and_check
+from dateline.checked import read_and_check
 from dateline.model import records, vocabulary
 from dateline.model.dates import Day
 from dateline.model.kind import Kind

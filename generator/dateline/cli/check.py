@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline import report
-from dateline.build import read_and_check
+from dateline.checked import read_and_check, read_and_check_staged
 from dateline.cli.site import config_file, content_of, today
 from dateline.model.problem import Severity
+from dateline.read.revision import Repository, RevisionError
 from dateline.read.settings import find_configuration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dateline.checked import Checked
     from dateline.model.dates import Day
 
 
@@ -31,12 +33,20 @@ if TYPE_CHECKING:
     show_default=True,
     help="text for people, github for annotations in GitHub Actions, json for programs.",
 )
+@click.option(
+    "--staged",
+    is_flag=True,
+    help="Check what git has staged for the next commit, whatever lies in the folder beside it.",
+)
 @today
-def check(paths: tuple[Path, ...], config_file: Path | None, form: str, today: Day) -> None:
+def check(
+    paths: tuple[Path, ...], config_file: Path | None, form: str, *, staged: bool, today: Day
+) -> None:
     """Check the records and pages of a site and say everything that is wrong.
 
     All records are read, since they name each other. With PATHS, files or folders below the
-    content folder, only what is wrong with those is said.
+    content folder, only what is wrong with those is said. With --staged it is what is wrong with
+    the files that the next commit changes, and what the commit breaks in others.
 
     Problems are written to standard output, one a line with its place: file, line, column. Exit
     status: 0 without errors (there may be warnings), 1 with errors, 2 when the command is misused.
@@ -45,7 +55,7 @@ def check(paths: tuple[Path, ...], config_file: Path | None, form: str, today: D
         config_file = find_configuration(paths[0])
     content = content_of(config_file)
     only = [_below(path, content) for path in paths]
-    checked = read_and_check(content, today)
+    checked = _staged(content, today) if staged else read_and_check(content, today)
     problems = [one for one in checked.problems if not only or _in(one.path, only)]
     prefix = content.as_posix()
     if form == "github":
@@ -59,6 +69,14 @@ def check(paths: tuple[Path, ...], config_file: Path | None, form: str, today: D
         click.echo(said)
     if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(1)
+
+
+def _staged(content: Path, today: Day) -> Checked:
+    try:
+        return read_and_check_staged(Repository.around(content), today)
+    except RevisionError as error:
+        hint = f"\nhint: {error.hint}" if error.hint else ""
+        raise click.UsageError(f"{error.message}{hint}") from error
 
 
 def _below(path: Path, content: Path) -> str:

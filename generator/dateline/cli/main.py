@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from dateline.cli.check import check
-from dateline.cli.compare import compare
-from dateline.cli.date import date
-from dateline.cli.new import new
-from dateline.cli.review import review
+COMMANDS = ("check", "compare", "date", "new", "review")
+"""The commands, each in the module of its name."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """The commands, each loaded when it is asked for.
+
+    A hook that looks at one file before a commit has no use for what renders ten thousand pages,
+    and should not wait for it.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a name, None where there is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"dateline.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="dateline")
 def main() -> None:
     """Sourced YAML event records in, a dated and cross-linked timeline site out.
@@ -20,10 +43,3 @@ def main() -> None:
 
     Exit status: 0 when all is well, 1 when there are errors, 2 when a command is misused.
     """
-
-
-main.add_command(check)
-main.add_command(compare)
-main.add_command(date)
-main.add_command(new)
-main.add_command(review)

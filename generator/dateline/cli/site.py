@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from dateutil.parser import isoparse
 
-from dateline import build
+from dateline import checked
 from dateline.model.dates import Day
 from dateline.read.settings import CONFIGURATIONS, Settings, find_configuration, read_settings
 
@@ -65,7 +65,7 @@ def settings_of(config: Path | None) -> Settings:
 def _day(value: str | None) -> Day:
     if value is None:
         try:
-            return build.today()
+            return checked.today()
         except ValueError as error:
             raise click.UsageError(str(error)) from error
     try:

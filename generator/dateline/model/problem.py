@@ -68,3 +68,8 @@ class Problem:
     message: str
     severity: Severity = Severity.ERROR
     hint: str | None = None
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What makes it the same problem after its line, or its file's folder, has changed."""
+        return self.path.rpartition("/")[2], self.rule, self.message

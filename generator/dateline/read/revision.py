@@ -170,8 +170,12 @@ class Repository:
         """Return the commit that the folder on the disk is the same as, None without one."""
         arguments = ("status", "--porcelain", "--untracked-files=all", "--no-renames", "-z")
         changed = _git(self.top, *arguments, "--", *self._only())
-        head = _git(self.top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-        return head.decode().strip() if head is not None and changed == b"" else None
+        return self.head() if changed == b"" else None
+
+    def head(self) -> str | None:
+        """Return the commit that is checked out, None before the first one."""
+        said = _git(self.top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        return None if said is None else said.decode().strip()
 
     def staged_paths(self) -> frozenset[str]:
         """Return the files below the content folder that the next commit changes or removes."""
