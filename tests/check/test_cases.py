@@ -1,7 +1,8 @@
 """Golden cases: whole content folders, and every word that is said of them.
 
 A case lives in `cases/<rule>.yml`, below `passing` or `failing`. Its `files` are written as they
-stand and checked by all rules. A passing case has no problem at all; a failing one exactly those
+stand and checked by all rules, also by those about what was published where the case says what its
+files were `before`. A passing case has no problem at all; a failing one exactly those
 that it lists as `expected`, so a case shows at once what an editor gets to see.
 """
 
@@ -16,11 +17,14 @@ import yaml
 
 from dateline.check.rules import RULES
 from dateline.check.run import check
+from dateline.compare.published import check_published
 from dateline.model.dates import Day
 from dateline.read.content import problems, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dateline.read.content import Reading
 
 CASES = Path(__file__).with_name("cases")
 TODAY = Day(2022, 6, 1)
@@ -34,6 +38,7 @@ class Case:
     name: str
     files: dict[str, str]
     expected: str
+    before: dict[str, str] | None
 
 
 def _cases(kind: str) -> Iterator[Case]:
@@ -41,21 +46,34 @@ def _cases(kind: str) -> Iterator[Case]:
         listed: dict[str, list[dict[str, Any]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
         assert listed.keys() == {"passing", "failing"}, path.name
         for one in listed[kind]:
-            yield Case(path.stem, one["name"], one["files"], one.get("expected", ""))
+            yield Case(
+                path.stem, one["name"], one["files"], one.get("expected", ""), one.get("before")
+            )
 
 
 PASSING = tuple(_cases("passing"))
 FAILING = tuple(_cases("failing"))
 
 
-def said(folder: Path, case: Case) -> str:
-    """What is said of the files of a case: a line a problem, hints indented below."""
-    for path, text in case.files.items():
+def written(folder: Path, files: dict[str, str]) -> Reading:
+    """What is read of some files."""
+    folder.mkdir()
+    for path, text in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="")
+    return read(folder)
+
+
+def said(folder: Path, case: Case) -> str:
+    """What is said of the files of a case: a line a problem, hints indented below."""
+    reading = written(folder / "now", case.files)
+    findings = [*check(reading, TODAY)]
+    if case.before is not None:
+        before = written(folder / "before", case.before)
+        findings += check_published(before.collection, reading.collection)
     lines = []
-    for one in problems(folder, check(read(folder), TODAY)):
+    for one in problems(folder / "now", findings):
         where = f"{one.path}:{one.line}:{one.column}"
         lines.append(f"{where}: {one.severity}: {one.message} [{one.rule}]\n")
         if one.hint:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.commands import dateline
 from tests.records import write_files, write_site
+from tests.repositories import repository
 
 EVENT = """\
 title: Council meets
@@ -269,3 +270,46 @@ def test_colours_are_for_terminals_alone(here: Path) -> None:
         os.close(theirs)
         first = terminal.readline()
     assert first.startswith("\x1b[1mcontent/events/2021/a.yml:2:7:\x1b[0m \x1b[1;31merror:\x1b[0m ")
+
+
+def test_published_records_are_held_against_a_revision(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = repository(tmp_path / "site", {"content/topics/talks.yml": "name: Talks\n"})
+    monkeypatch.chdir(site.path)
+    site.git("switch", "--quiet", "--create", "change")
+    site.commit({"content/topics/talks.yml": None})
+    site.git("switch", "--quiet", "main")
+    site.commit({"content/topics/later.yml": "name: Later\n"})
+    site.git("switch", "--quiet", "change")
+    run = dateline("check", "--against", "main")
+    assert run.status == 1
+    assert "topics/talks.yml:1:1: error: the published topic “Talks” was deleted" in run.said
+    assert "Later" not in run.said
+    assert run.complained == ""
+
+
+def test_shallow_clone_says_what_it_cannot_tell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = repository(tmp_path / "site", {"content/topics/talks.yml": "name: Talks\n"})
+    site.git("switch", "--quiet", "--create", "change")
+    site.commit({"content/topics/other.yml": "name: Other\n"})
+    shallow = site.clone(tmp_path / "clone", "--depth=1")
+    monkeypatch.chdir(shallow.path)
+    run = dateline("check", "--against", "origin/main")
+    assert (run.status, run.said) == (2, "")
+    assert "git knows no commit “origin/main” here" in run.complained
+    shallow.git("fetch", "--quiet", "--depth=1", "origin", "main:refs/remotes/origin/main")
+    run = dateline("check", "--against", "origin/main")
+    assert run.status == 0
+    assert run.complained.startswith("note: the history here is too short to tell")
+    assert run.complained.count("\n") == 1
+
+
+def test_two_ways_of_checking_are_not_mixed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository(tmp_path / "site").path)
+    run = dateline("check", "--staged", "--against", "main")
+    assert (run.status, run.said) == (2, "")

@@ -52,6 +52,7 @@ dateline check
 dateline check content/events/2022
 dateline check --format github
 dateline check --staged
+dateline check --against origin/main
 """,
     "compare": """\
 dateline compare

@@ -37,7 +37,8 @@ def test_everything_is_said_at_once() -> None:
 
 
 def test_every_rule_has_its_say() -> None:
-    assert {rule.id for rule in RULES if f" [{rule.id}]\n" not in EXPECTED} == set()
+    unsaid = {rule.id for rule in RULES if f" [{rule.id}]\n" not in EXPECTED}
+    assert unsaid == {rule.id for rule in RULES if "--against" in rule.documentation}
 
 
 def test_only_what_is_asked_for_is_said() -> None:

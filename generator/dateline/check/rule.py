@@ -33,7 +33,8 @@ class Rule:
     documentation: str
     """Markdown: what is wrong, why it matters, how to mend it, with examples."""
     check: Check | None
-    """None for a rule that the reader itself applies, since what breaks it is never a record."""
+    """None where a collection is not enough to tell: for a rule of the reader, since what breaks it
+    is never a record, and for a rule about what was published before."""
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:

@@ -38,9 +38,21 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Check what git has staged for the next commit, whatever lies in the folder beside it.",
 )
+@click.option(
+    "--against",
+    metavar="REV",
+    help="Hold the records against those published in REV: none may be deleted, no id lost, no "
+    "fact changed without an entry in the corrections log.",
+)
 @today
 def check(
-    paths: tuple[Path, ...], config_file: Path | None, form: str, *, staged: bool, today: Day
+    paths: tuple[Path, ...],
+    config_file: Path | None,
+    form: str,
+    *,
+    staged: bool,
+    against: str | None,
+    today: Day,
 ) -> None:
     """Check the records and pages of a site and say everything that is wrong.
 
@@ -55,7 +67,7 @@ def check(
         config_file = find_configuration(paths[0])
     content = content_of(config_file)
     only = [_below(path, content) for path in paths]
-    checked = _staged(content, today) if staged else read_and_check(content, today)
+    checked = _checked(content, today, staged=staged, against=against)
     problems = [one for one in checked.problems if not only or _in(one.path, only)]
     prefix = content.as_posix()
     if form == "github":
@@ -71,12 +83,28 @@ def check(
         sys.exit(1)
 
 
-def _staged(content: Path, today: Day) -> Checked:
+def _checked(content: Path, today: Day, *, staged: bool, against: str | None) -> Checked:
+    if staged and against is not None:
+        raise click.UsageError("--staged and --against are about two different things; give one")
     try:
-        return read_and_check_staged(Repository.around(content), today)
+        if staged:
+            return read_and_check_staged(Repository.around(content), today)
+        if against is not None:
+            return _against(Repository.around(content), against, content, today)
+        return read_and_check(content, today)
     except RevisionError as error:
         hint = f"\nhint: {error.hint}" if error.hint else ""
         raise click.UsageError(f"{error.message}{hint}") from error
+
+
+def _against(repository: Repository, revision: str, content: Path, today: Day) -> Checked:
+    from dateline.compare.published import read_and_check_against  # noqa: PLC0415 - a hook need not load it
+
+    commit, parted = repository.published(revision)
+    if not parted:
+        said = f"the history here is too short to tell where this left {report.inert(revision)}"
+        click.echo(f"note: {said}; it is held against {commit[:12]} itself", err=True)
+    return read_and_check_against(repository.at(commit), content, today)
 
 
 def _below(path: Path, content: Path) -> str:

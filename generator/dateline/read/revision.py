@@ -121,6 +121,26 @@ class Repository:
             raise RevisionError(message, self._how_to_fetch())
         return said.decode().strip()
 
+    def published(self, revision: str) -> tuple[str, bool]:
+        """Return the commit that what is checked out is to be held against.
+
+        That is where it left `revision`, so that what happened there since is not missed here. A
+        clone may be too shallow to tell; then it is `revision` itself.
+
+        Returns:
+            The commit, and whether it is known to be where the two parted.
+
+        Raises:
+            RevisionError: There is no such commit here.
+        """
+        base, head = self.commit(revision), self.head()
+        if head is None:
+            return base, False
+        try:
+            return self.merge_base(base, head), True
+        except RevisionError:
+            return base, False
+
     def default_branch(self) -> str:
         """Return the branch that changes are made for: the remote's, or main, or master.
 

@@ -1,0 +1,24 @@
+"""A published record was deleted.
+
+Readers have its address, in bookmarks, in other papers, in search engines. A record that was public
+is not taken away without a word: its page stays and says that it no longer stands, and why.
+
+This is checked with `dateline check --against`, which knows what was published before.
+
+**How to mend it.** Bring the file back and withdraw the record. If it is the same as another
+record, list its id under that one's `former_ids`: its address then leads there.
+
+```yaml
+status: withdrawn        # events only
+withdrawn:
+  date: 2022-03-02
+  reason: The readout this rested on was retracted by its publisher.
+```
+"""
+
+from __future__ import annotations
+
+from dateline.model.problem import Severity
+
+ID = "deleted-record"
+SEVERITY = Severity.ERROR
