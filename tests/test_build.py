@@ -13,6 +13,7 @@ from dateline.checked import Checked, collector_paused, read_and_check
 from dateline.frame import Frames
 from dateline.model.collection import Collection
 from dateline.model.dates import Day
+from dateline.model.kind import Kind
 from dateline.model.problem import Problem, Severity
 from tests.records import actor, event, place, source, topic, view, write_files
 
@@ -82,11 +83,15 @@ PATHS = {
     "topics/index.html",
     "topics/talks/index.html",
 }
+SCHEMAS = {
+    f"schema/{folder}{name}.json" for folder in ("", "general/") for name in (*Kind, "vocabulary")
+}
 
 
 def test_every_record_has_its_page_at_its_address() -> None:
-    assert made(*RECORDS).keys() == PATHS
-    assert made(*RECORDS, url="https://example.org/a/").keys() == {*PATHS, "sitemap.xml"}
+    assert made(*RECORDS).keys() == PATHS | SCHEMAS
+    mapped = made(*RECORDS, url="https://example.org/a/").keys()
+    assert mapped == {*PATHS, *SCHEMAS, "sitemap.xml"}
 
 
 def test_a_page_stands_in_its_frame() -> None:
@@ -122,7 +127,7 @@ def test_the_order_in_which_records_come_changes_no_byte() -> None:
 
 
 def test_a_site_without_records_has_its_timeline() -> None:
-    assert made().keys() == {"timeline/index.html", "robots.txt"}
+    assert made().keys() == {"timeline/index.html", "robots.txt", *SCHEMAS}
 
 
 def test_everything_that_is_wrong_is_found_in_one_run_in_the_order_of_files(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.checked import collector_paused, read_and_check
+from dateline.export.schema import published
 from dateline.export.sitemap import Entry, robots, sitemap
 from dateline.model.problem import Severity
 from dateline.render.pages import pages
@@ -84,3 +85,5 @@ def outputs(view: View, frames: Frames, written: Iterable[str]) -> Iterator[Outp
         for name, content in sitemap(entries, view.site.url).items():
             yield Output(name, content)
     yield Output("robots.txt", robots(view.site.url))
+    for name, content in published(view.timeline.collection, view.site.url):
+        yield Output(name, content)

@@ -208,7 +208,10 @@ class Event(Record):
     title: Text = Field(description="A neutral headline in the present tense.")
     date: Date = Field(description="When, in EDTF, as precise as the sources are.")
     type: Text = Field(description="A type from vocabulary.yml.")
-    status: Status = Field(Status.CONFIRMED, description="How sure it is.")
+    status: Status = Field(
+        Status.CONFIRMED,
+        description="How sure it is: confirmed unless said; reported is what one source says.",
+    )
     summary: Text | None = Field(None, description="One or two neutral sentences.")
     places: Annotated[tuple[PlaceRef, ...], OneOrMore] = Field((), description="Where.")
     actors: Annotated[tuple[ActorRef, ...], OneOrMore] = Field((), description="Who took part.")
