@@ -49,8 +49,11 @@ lock: | $(VENV)/pyvenv.cfg ## Renew requirements/ after pyproject.toml changed (
 
 COMPILE := pip compile --quiet --universal --generate-hashes --no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
+# What editors read of the site (docs/editors.md); builds renew it, and none fails for want of it.
+SCHEMAS := $(BIN)/dateline schema >/dev/null || true
+
 clean: ## Remove all that these commands made, the environment included
-	rm -rf $(VENV) site dist htmlcov node_modules .cache .coverage .hypothesis
+	rm -rf $(VENV) site dist htmlcov node_modules .cache .coverage .dateline .hypothesis
 	rm -rf .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 help: ## Show this list
@@ -65,12 +68,14 @@ $(VENV)/pyvenv.cfg:
 $(SITE_READY): requirements/site.txt pyproject.toml | $(VENV)/pyvenv.cfg
 	$(PIP) install --quiet --require-hashes -r $<
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@$(SCHEMAS)
 	@touch $@
 
 # The development lock holds every version of the site's lock, so it makes both ready.
 $(DEV_READY): requirements/dev.txt pyproject.toml | $(VENV)/pyvenv.cfg
 	$(PIP) install --quiet --require-hashes -r $<
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@$(SCHEMAS)
 	@touch $@ $(SITE_READY)
 
 node_modules/.installed: package-lock.json .npmrc

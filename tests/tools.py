@@ -22,6 +22,9 @@ ROOT = Path(__file__).resolve().parents[1]
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 HTML_CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+YAML_LANGUAGE_SERVER = (
+    ROOT / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+)
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ON_MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -76,6 +79,12 @@ def find_java(environment: Mapping[str, str] = os.environ) -> Path | None:
     return Path(found) if found else None
 
 
+def find_node(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The Node.js that the language server runs on."""
+    found = shutil.which("node", path=environment.get("PATH"))
+    return Path(found) if found else None
+
+
 def requirements(
     articles: Path, environment: Mapping[str, str] = os.environ
 ) -> tuple[Requirement, ...]:
@@ -98,11 +107,18 @@ def requirements(
     )
     axe = Tool("axe-core", found=AXE.is_file(), remedy=npm)
     html_checker = Tool("Nu HTML checker", found=HTML_CHECKER.is_file(), remedy=npm)
+    node = Tool(
+        "Node.js",
+        found=find_node(environment) is not None,
+        remedy="apt-get install nodejs npm",
+    )
+    language_server = Tool("yaml-language-server", found=YAML_LANGUAGE_SERVER.is_file(), remedy=npm)
     material = Tool("articles", found=articles.is_dir(), remedy=f"a copy of them in {articles}")
     return (
         Requirement("browser", "browser", (chromium,)),
         Requirement("axe", "accessibility", (chromium, axe)),
         Requirement("html_checker", "HTML", (java, html_checker)),
+        Requirement("editor", "editor", (node, language_server)),
         Requirement("articles", "article", (material,), binding=not hosted),
     )
 

@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from dateline import report
 from dateline.build import outputs
 from dateline.checked import Checked, collector_paused, read_and_check, today
+from dateline.editor import renew_schemas
 from dateline.frame import (
     NavigationEntry,
     add_navigation,
@@ -106,6 +107,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             checked = read_and_check(content, today())
         except ValueError as error:
             raise PluginError(str(error)) from error
+        renew_schemas(Path(config.config_file_path).parent, checked.collection)
         prefix = os.path.relpath(content)
         for problem in checked.problems:
             say = log.error if problem.severity is Severity.ERROR else log.warning

@@ -72,6 +72,10 @@ dateline new source "Talks go on" --id paper-2022-01-13
 dateline review
 dateline review --against origin/main --format html
 """,
+    "schema": """\
+dateline schema
+dateline schema --output schemas
+""",
 }
 
 

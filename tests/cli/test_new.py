@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from dateline.model.dates import Day
 from dateline.model.kind import Kind
@@ -12,6 +14,7 @@ from dateline.read.content import problems, read
 from dateline.read.document import Document, decode, load
 from dateline.read.scalars import as_yaml
 from tests.cli.commands import dateline
+from tests.export.test_schema import as_editors_read
 from tests.records import write_files, write_site
 
 KINDS = [kind.value for kind in Kind]
@@ -53,7 +56,10 @@ def refused(*arguments: str) -> str:
 def test_a_draft_is_written_and_said_to_be_where_it_is(here: Path, kind: str, path: str) -> None:
     assert new(kind, "Council meets") == path
     text = (here / path).read_text(encoding="utf-8")
-    assert text.startswith("# A")
+    line, _, draft = text.partition("\n")
+    assert line.startswith("# yaml-language-server: $schema=../")
+    assert (here / path).parent.joinpath(line.partition("=")[2]).resolve().is_file()
+    assert draft.startswith("# A")
     assert ": Council meets\n" in text
     assert "added: 2022-06-01\n" in text
     assert not {"{", "}"} & set(text.replace("{text:", "").replace("{role:", "").replace("}", ""))
@@ -71,7 +77,7 @@ def test_a_draft_is_valid_as_it_stands(here: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_draft_with_every_comment_opened_has_only_known_keys(here: Path, kind: str) -> None:
     path = here / new(kind, "Council meets")
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
     keyed = [line.removeprefix("# ") for line in lines if line.removeprefix("# ")[:1].islower()]
     names = [line.partition(":")[0] for line in keyed if ":" in line.partition(" ")[0]]
     assert len(names) == len(set(names)) > 2
@@ -79,6 +85,26 @@ def test_a_draft_with_every_comment_opened_has_only_known_keys(here: Path, kind:
     run = dateline("check", str(path))
     assert "unknown-key" not in run.said
     assert "missing-field" not in run.said
+
+
+def test_a_draft_is_offered_to_the_editor_at_once(here: Path) -> None:
+    new("actor", "Council meets")
+    schema = json.loads((here / ".dateline/schema/event.json").read_text(encoding="utf-8"))
+    assert "council-meets" in str(schema["$defs"]["actor"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_draft_conforms_to_the_schema_it_names(here: Path, kind: str) -> None:
+    path = here / new(kind, "Council meets")
+    line, _, draft = path.read_text(encoding="utf-8").partition("\n")
+    schema = json.loads((path.parent / line.partition("=")[2]).read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(as_editors_read(draft))
+
+
+def test_where_no_schema_can_be_written_the_draft_names_none(here: Path) -> None:
+    (here / ".dateline").touch()
+    path = here / new("actor", "Council meets")
+    assert path.read_text(encoding="utf-8").startswith("# An actor")
 
 
 TITLES = [

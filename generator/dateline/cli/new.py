@@ -8,7 +8,9 @@ import click
 
 from dateline.check.invalid_id import fault_of
 from dateline.check.text_too_long import LONGEST_TITLE
-from dateline.cli.site import config_file, content_of, today
+from dateline.cli.site import config_file, content_of, folder_of, today
+from dateline.editor import modeline, write_schemas
+from dateline.export.shapes import Known
 from dateline.model.dates import EdtfError, parse
 from dateline.model.kind import Kind
 from dateline.model.slug import slug
@@ -58,6 +60,8 @@ def new(
         folder /= date[:4] if date[:4].isdecimal() else "undated"
     path = folder / f"{name}.yml"
     text = _draft(wanted, title, date, today, collection.vocabulary)
+    known = Known.of(collection).with_record(wanted, name, title)
+    text = _schema_line(folder_of(config_file), known, wanted, folder) + text
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -67,6 +71,18 @@ def new(
     except OSError as error:
         raise click.UsageError(f"{path} cannot be written: {error.strerror}") from error
     click.echo(path.as_posix())
+
+
+def _schema_line(site: Path, known: Known, kind: Kind, folder: Path) -> str:
+    """Write the site's schemas anew and return the line that leads editors to that of a record.
+
+    Where they cannot be written there is no line either: an editor would only complain.
+    """
+    try:
+        write_schemas(site, known)
+    except OSError:
+        return ""
+    return modeline(site, kind, folder)
 
 
 def _plain(title: str) -> str:

@@ -35,9 +35,7 @@ def content_of(config: Path | None) -> Path:
     Raises:
         click.UsageError: There is no site, or its mkdocs.yml cannot be read.
     """
-    folder = settings_of(config).content
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+    return _from_here(settings_of(config).content)
 
 
 def settings_of(config: Path | None) -> Settings:
@@ -49,10 +47,7 @@ def settings_of(config: Path | None) -> Settings:
     Raises:
         click.UsageError: There is no site, or its mkdocs.yml cannot be read.
     """
-    configuration = config or find_configuration(Path.cwd())
-    if configuration is None:
-        names = " or ".join(CONFIGURATIONS)
-        raise click.UsageError(f"there is no {names} here or in a folder above; use --config-file")
+    configuration = _configuration(config)
     try:
         settings = read_settings(configuration.resolve())
     except (ValueError, OSError) as error:
@@ -60,6 +55,28 @@ def settings_of(config: Path | None) -> Settings:
     if not settings.content.is_dir():
         raise click.UsageError(f"{configuration}: there is no content folder {settings.content}")
     return settings
+
+
+def folder_of(config: Path | None) -> Path:
+    """Return the folder of a site's mkdocs.yml, as `content_of` does that of its content.
+
+    Raises:
+        click.UsageError: There is no site.
+    """
+    return _from_here(_configuration(config).resolve().parent)
+
+
+def _configuration(config: Path | None) -> Path:
+    configuration = config or find_configuration(Path.cwd())
+    if configuration is None:
+        names = " or ".join(CONFIGURATIONS)
+        raise click.UsageError(f"there is no {names} here or in a folder above; use --config-file")
+    return configuration
+
+
+def _from_here(folder: Path) -> Path:
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
 def _day(value: str | None) -> Day:
