@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from errno import ELOOP
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,19 +36,20 @@ def write_schemas(site: Path, known: Known) -> None:
         known: What is known of it.
 
     Raises:
-        OSError: They cannot be written.
+        OSError: They cannot be written, or the folder is a link: a contribution may have brought it
+            to have something else overwritten.
     """
+    folder = site / SCHEMAS
+    if folder.resolve() != site.resolve() / SCHEMAS:
+        raise OSError(ELOOP, "it is reached through a symbolic link", str(folder))
     write(_outputs(known), site)
 
 
 def renew_schemas(site: Path, collection: Collection) -> None:
     """Write the schemas anew where somebody had them written before, and it is possible.
 
-    A build writes nothing outside its own folder unasked, and nothing through a link that a
-    contribution may have brought.
+    A build writes nothing outside its own folder unasked.
     """
-    if (site / SCHEMAS).resolve() != site.resolve() / SCHEMAS:
-        return
     if (site / SCHEMAS).is_dir():
         with contextlib.suppress(OSError):
             write_schemas(site, Known.of(collection))
