@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.model.collection import Collection, WrittenPage
+from dateline.model.fingerprint import fingerprint_of
 from dateline.model.names import Names
 from dateline.model.records import Actor, Event, Location, Record, Source, Statement, Topic
 from dateline.model.vocabulary import Vocabulary
+from dateline.model.wording import words as words_of
 from dateline.render.markdown import TextConverter
 from dateline.render.repository import Repository
 from dateline.render.templates import template_directory
@@ -84,11 +86,21 @@ def collection(
     pages: Iterable[WrittenPage] = (),
     words: Vocabulary | None = None,
     files: Iterable[str] = (),
+    articles: Mapping[str, str] | None = None,
 ) -> Collection:
-    """A collection of records, sorted as the reader sorts them, that know each other by name."""
+    """A collection of records, sorted as the reader sorts them, that know each other by name.
+
+    Of `articles`, texts by the ids of their sources, it has the fingerprints.
+    """
     names = Names.of((one.id, one.kind_of_record, one.names, one.former_ids) for one in records)
     ordered = tuple(sorted(records, key=lambda one: (one.path, str(one.within))))
-    return Collection(ordered, tuple(pages), words or Vocabulary(), names, frozenset(files))
+    fingerprints = {
+        identifier: fingerprint_of(words_of(text), identifier)
+        for identifier, text in (articles or {}).items()
+    }
+    return Collection(
+        ordered, tuple(pages), words or Vocabulary(), names, frozenset(files), fingerprints
+    )
 
 
 def timeline(

@@ -7,13 +7,14 @@ import gc
 import os
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dateline.check.run import check
 from dateline.model.dates import Day
 from dateline.model.problem import Problem, Severity
+from dateline.read.articles import find_articles
 from dateline.read.content import problems, read
 
 if TYPE_CHECKING:
@@ -39,15 +40,24 @@ class Checked:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def read_and_check(content: Path | Tree, today: Day) -> Checked:
+def read_and_check(
+    content: Path | Tree, today: Day, *, articles: Path | None = None
+) -> Checked:
     """Read all content and apply all rules.
 
     Args:
         content: The content folder, or the tree that stands for it.
         today: The day that counts as today; nothing that is built depends on it.
+        articles: A folder of articles to compare quotations with; by default fingerprints alone.
+
+    Raises:
+        OSError: The folder of articles cannot be read.
     """
     with collector_paused():
         reading = read(content)
+        if articles:
+            found = find_articles(articles, reading.collection.fingerprints)
+            reading = replace(reading, collection=replace(reading.collection, articles=found))
         return Checked(reading.collection, problems(content, check(reading, today)))
 
 

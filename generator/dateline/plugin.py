@@ -25,6 +25,7 @@ from dateline.frame import (
     mend,
     prepare_theme,
 )
+from dateline.model.fingerprint import path_of
 from dateline.model.kind import Kind
 from dateline.model.problem import Severity
 from dateline.render.addresses import TIMELINE, base_of, year_address
@@ -122,8 +123,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             self._view = _view(checked, config, self._extensions, self._find)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Keep the files of records out of the site."""
-        own = {record.path for record in self._built().timeline.collection.records}
+        """Keep the files of records and the fingerprints of articles out of the site."""
+        collection = self._built().timeline.collection
+        own = {record.path for record in collection.records}
+        own.update(map(path_of, collection.fingerprints))
         content = os.path.realpath(config.docs_dir)
         for file in list(files):
             if file.src_uri in own or file.src_uri == "vocabulary.yml":

@@ -79,6 +79,10 @@ LONG = {number: "a" * (number + 1) for number in (200, 1_000, 1_200, 20_000)}
         (event(title=LONG[200]), "title"),
         (event(summary=LONG[1_000]), "summary"),
         (event(statements=[{**SAID, "quote": LONG[1_200]}]), "statements 0 quote"),
+        (
+            event(statements=[{**SAID, "original": {"lang": "uk", "text": LONG[1_200]}}]),
+            "statements 0 original text",
+        ),
         (event(statements=[{**SAID, "says": LONG[1_200]}]), "statements 0 says"),
         (event(statements=[{**SAID, "says": "a", "about": LONG[200]}]), "statements 0 about"),
         (event(sources=["a", {"id": "b", "locator": LONG[200]}]), "sources 1 locator"),

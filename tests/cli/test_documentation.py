@@ -15,6 +15,7 @@ from dateline.cli.main import main
 from tests.cli.commands import dateline
 from tests.conftest import ROOT
 from tests.repositories import repository
+from tests.records import write_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,7 @@ EXAMPLES = {
 dateline check
 dateline check content/events/2022
 dateline check --format github
+dateline check --articles articles
 dateline check --staged
 dateline check --against origin/main
 """,
@@ -62,6 +64,9 @@ dateline compare v1.0 v1.1 --format markdown
 dateline date "2021-12~"
 dateline date --language uk "2022-01-10/2022-01-13"
 dateline date --format jsonl "2022-02-31"
+""",
+    "fingerprint": """\
+dateline fingerprint article.html --source paper-2022-01-12
 """,
     "new": """\
 dateline new event "NATO–Russia Council meets" --date 2022-01-12
@@ -139,7 +144,9 @@ def test_help_is_asked_for_in_either_way(name: str) -> None:
 def test_examples_do_what_they_show(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
-    site = repository(tmp_path, {"content/events/2022/.keep": ""})
+    source = {"content/sources/paper-2022-01-12.yml": "title: Talks begin\n"}
+    site = repository(tmp_path, {"content/events/2022/.keep": "", **source})
+    write_files(tmp_path, {"article.html": "<p>The talks begin.", "articles/.keep": ""})
     for ref in ("refs/tags/v1.0", "refs/tags/v1.1", "refs/remotes/origin/main"):
         site.git("update-ref", ref, "HEAD")
     monkeypatch.chdir(site.path)

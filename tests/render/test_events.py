@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.render.events import LONGEST_DESCRIPTION, describe, event_page, shortened
-from tests.records import actor, event, place, source, topic, view
+from dateline.timeline import link
+from tests.records import actor, collection, event, place, source, topic, view, view_of
 from tests.render.html import Element, read_html
 
 if TYPE_CHECKING:
@@ -287,3 +288,38 @@ def test_no_description_is_too_long_or_lost(text: str) -> None:
     assert short == text or text.startswith(short.removesuffix(" …"))
     lost = not short.strip(" …")
     assert short == text or not lost or not text[:LONGEST_DESCRIPTION].strip(" …,;:.–-")
+
+
+ARTICLE = "“We met in Riga,” he said."
+
+
+@pytest.mark.parametrize(
+    ("cited", "said"),
+    [
+        ("article", ["Verified against the article"]),
+        (["readout", "article"], ["Verified against the article2"]),
+        ("readout", []),
+    ],
+)
+def test_a_verified_quotation_is_marked_and_the_mark_explained(
+    cited: object, said: list[str]
+) -> None:
+    made = event(statements=[{"by": "nato", "quote": "We met in Riga", "source": cited}])
+    known = (made, actor("nato"), source("article"), source("readout"))
+    linked = link(collection(*known, articles={"article": ARTICLE, "readout": "Nothing at all."}))
+    page = read_html(event_page(view_of(linked), made).content)
+    assert page.with_id("statement-1").texts("p", named="dl-verified") == said
+    assert page.texts("summary").count("What “verified” means") == len(said)
+
+
+def test_an_original_stands_below_its_translation_in_its_own_language() -> None:
+    said = {
+        "by": "kyiv",
+        "quote": "Nothing about us",
+        "original": {"lang": "uk-UA", "text": "Нічого про нас"},
+        "source": "article",
+    }
+    page = shown(event(statements=[said]), actor("kyiv"), source("article"))
+    assert page.texts("blockquote") == ["“Nothing about us”1 «Нічого про нас»"]
+    [original] = page.all("p", named="dl-original")
+    assert (original.attributes["lang"], original.attributes["dir"]) == ("uk-UA", "auto")

@@ -17,7 +17,7 @@ KNOWN = collection(
     actor("nato", name="NATO"),
     actor("russia", name="Russia"),
     actor("albania", name="Albania"),
-).by_id
+)
 
 
 def told(made: Event) -> Evidence:
@@ -173,3 +173,32 @@ def test_what_is_no_source_is_left_out() -> None:
 
 def test_an_event_that_says_nothing_has_no_evidence() -> None:
     assert told(event()) == Evidence((), (), (), {})
+
+
+def test_a_quotation_is_verified_by_the_sources_whose_article_has_it() -> None:
+    known = collection(
+        source("article"),
+        source("readout"),
+        articles={"article": "We met in Riga, he said.", "readout": "They met in Riga."},
+    )
+    quote = {"by": "nato", "quote": "We met in Riga", "source": ["readout", "article"]}
+    found = evidence(
+        event(
+            statements=[
+                quote,
+                {**quote, "quote": "in Riga"},
+                {**quote, "about": "where"},
+                said("russia", "In Minsk.", about="where", source="readout"),
+            ]
+        ),
+        known,
+    )
+    assert [(one.sources, one.verified) for one in found.statements] == [
+        ((1, 2), (2,)),
+        ((1, 2), ()),
+    ]
+    assert sorted(one.verified for one in found.disputes[0].versions) == [(), (2,)]
+    assert found.is_verified
+    assert not evidence(
+        event(statements=[said("nato", "Yes.", source="article")]), known
+    ).is_verified

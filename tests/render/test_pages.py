@@ -55,7 +55,12 @@ def full(text: Callable[[str], str]) -> list[Record]:
             statements=[
                 {**statement, "quote": text("quote"), "stance": text("stance")},
                 {**statement, "says": text("says"), "date": "2022-01-11", "by": "russia"},
-                {"by": "jens", "quote": text("quote"), "source": ["readout"]},
+                {
+                    "by": "jens",
+                    "quote": text("quote"),
+                    "original": {"lang": text("lang"), "text": text("original")},
+                    "source": ["readout"],
+                },
             ],
             evidence={
                 "date": ["article"],

@@ -7,7 +7,18 @@ import pytest
 
 from dateline.render.lists import PAGE_LENGTH
 from dateline.render.sources import kind_label, source_pages
-from tests.records import actor, event, page, source, timeline, view, view_of, vocabulary
+from dateline.timeline import link
+from tests.records import (
+    actor,
+    collection,
+    event,
+    page,
+    source,
+    timeline,
+    view,
+    view_of,
+    vocabulary,
+)
 from tests.render.html import read_html
 
 if TYPE_CHECKING:
@@ -183,3 +194,17 @@ def test_kind_label(kind: str | None, label: str) -> None:
 def test_a_kind_of_the_sites_own() -> None:
     words = vocabulary(source_kinds={"cable": "Cable"})
     assert kind_label(view(words=words), source(kind="cable")) == "Cable"
+
+
+@pytest.mark.parametrize("text", ["“We met in Riga,” he said.", "Something else."])
+def test_verified_quotations_are_marked_and_originals_shown(text: str) -> None:
+    record = source("article")
+    said = {"by": "nato", "quote": "We met in Riga", "source": "article"}
+    original = {"lang": "fr", "text": "On s’est vu à Riga"}
+    made = event("a", statements=[said, {**said, "quote": "no", "original": original}])
+    linked = link(collection(record, made, actor("nato"), articles={"article": text}))
+    page = read_html(next(source_pages(view_of(linked), record)).content)
+    is_there = "Riga" in text
+    assert page.texts("p", named="dl-verified") == ["Verified against the article"] * is_there
+    assert ("What “verified” means" in page.texts("summary")) is is_there
+    assert page.texts("p", named="dl-original") == ["« On s’est vu à Riga »"]

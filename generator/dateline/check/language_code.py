@@ -1,9 +1,9 @@
 """A language is not written as a language tag.
 
-`language` of a source and `lang` of a name in another script are BCP 47 tags: `en`, `uk`,
-`zh-Hant`, `pt-BR`. Pages carry them, so that screen readers speak a name with the right sounds and
-browsers hyphenate and choose letters well. The code of a country is none: Ukrainian is `uk`, not
-`ua`.
+`language` of a source and `lang` of a name in another script or of a quotation’s original are
+BCP 47 tags: `en`, `uk`, `zh-Hant`, `pt-BR`. Pages carry them, so that screen readers speak a name
+with the right sounds and browsers hyphenate and choose letters well. The code of a country is none:
+Ukrainian is `uk`, not `ua`.
 
 **How to mend it.** Write the two-letter code of the language, the three-letter one where there is
 no shorter one, then a script or a region only if it is needed.
@@ -65,6 +65,11 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
         for index, name in enumerate(actor.also_known_as):
             if _wrong(name.lang):
                 yield _finding(actor, place_in(actor, "also_known_as", index, "lang"), name.lang)
+    for event in collection.events:
+        for index, statement in enumerate(event.statements):
+            if statement.original and _wrong(statement.original.lang):
+                place = place_in(event, "statements", index, "original", "lang")
+                yield _finding(event, place, statement.original.lang)
 
 
 def _finding(record: Record, place: Place, tag: str) -> Finding:

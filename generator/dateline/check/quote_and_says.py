@@ -2,7 +2,8 @@
 
 `quote` holds the words as they were spoken, letter for letter; readers see them in quotation marks.
 `says` holds what was meant in other words, and is shown without. A statement is one or the other:
-with both, nobody can tell which of them the source supports.
+with both, nobody can tell which of them the source supports. `original` is a quotation before it
+was translated, and belongs to a `quote`.
 
 **How to mend it.** Keep `quote` where the words are verbatim, `says` where they are not. To keep
 both, write two statements.
@@ -47,4 +48,9 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
                 place = place_in(event, "statements", index)
                 message = "this statement has neither “quote” nor “says”"
                 hint = "add `quote:` with the words themselves, or `says:` with a paraphrase"
+                yield Finding(ID, event.path, place, message, hint)
+            elif statement.original and not statement.quote:
+                place = place_in(event, "statements", index, "original", at_key=True)
+                message = "this statement has an “original” and no “quote”"
+                hint = "write its translation as `quote:`"
                 yield Finding(ID, event.path, place, message, hint)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.check import (
     address_collision,
     ambiguous_name,
+    bad_fingerprint,
     comment_in_text,
     conflicting_source,
     coordinates,
@@ -26,6 +27,7 @@ from dateline.check import (
     lost_id,
     media_file,
     misplaced_file,
+    misquoted,
     missing_field,
     near_duplicate,
     no_source,
@@ -57,6 +59,7 @@ RULES: tuple[Rule, ...] = tuple(
     for module in (
         address_collision,
         ambiguous_name,
+        bad_fingerprint,
         comment_in_text,
         conflicting_source,
         coordinates,
@@ -76,6 +79,7 @@ RULES: tuple[Rule, ...] = tuple(
         lost_id,
         media_file,
         misplaced_file,
+        misquoted,
         missing_field,
         near_duplicate,
         no_source,

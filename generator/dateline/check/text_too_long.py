@@ -7,7 +7,7 @@ the body, and longer bodies into more than one record. In characters, the longes
 | --- | --- |
 | `title`, `name`, `aliases`, `about`, `role`, `locator` and other short texts | 200 |
 | `summary`, `description`, `note`, `caption`, `alt`, `reason` | 1,000 |
-| `quote`, `says` | 1,200 |
+| `quote`, its `original`, `says` | 1,200 |
 | `body` and text fields of the site's own | 20,000 and 1,000 lines |
 
 Markdown can also be written so that a short text keeps a build busy for minutes: ten thousand `[`
@@ -159,6 +159,8 @@ def _of_event(event: Event) -> Iterator[tuple[Keys, str, int]]:
     for index, statement in enumerate(event.statements):
         keys = ("statements", index)
         yield (*keys, "quote"), statement.quote or "", _SPEECH
+        if statement.original:
+            yield (*keys, "original", "text"), statement.original.text, _SPEECH
         yield (*keys, "says"), statement.says or "", _SPEECH
         yield (*keys, "about"), statement.about or "", _SHORT
         yield from _locators((*keys, "source"), statement.source)

@@ -13,12 +13,14 @@ from dateline.checked import read_and_check, read_and_check_staged
 from dateline.cli.site import config_file, content_of, today
 from dateline.model.problem import Severity
 from dateline.read.revision import Repository, RevisionError
+from dateline.model.proof import proof_of
 from dateline.read.settings import find_configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dateline.checked import Checked
+    from dateline.model.collection import Collection
     from dateline.model.dates import Day
 
 
@@ -44,6 +46,12 @@ if TYPE_CHECKING:
     help="Hold the records against those published in REV: none may be deleted, no id lost, no "
     "fact changed without an entry in the corrections log.",
 )
+@click.option(
+    "--articles",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Articles to compare quotations with, to name the first word that differs.",
+)
 @today
 def check(
     paths: tuple[Path, ...],
@@ -52,6 +60,7 @@ def check(
     *,
     staged: bool,
     against: str | None,
+    articles: Path | None,
     today: Day,
 ) -> None:
     """Check the records and pages of a site and say everything that is wrong.
@@ -60,6 +69,9 @@ def check(
     content folder, only what is wrong with those is said. With --staged it is what is wrong with
     the files that the next commit changes, and what the commit breaks in others.
 
+    Quotations of sources that have a fingerprint are looked for in it. With --articles, those whose
+    article lies in FOLDER are looked for in the article itself, whatever the name of its file.
+
     Problems are written to standard output, one a line with its place: file, line, column. Exit
     status: 0 without errors (there may be warnings), 1 with errors, 2 when the command is misused.
     """
@@ -67,7 +79,10 @@ def check(
         config_file = find_configuration(paths[0])
     content = content_of(config_file)
     only = [_below(path, content) for path in paths]
-    checked = _checked(content, today, staged=staged, against=against)
+    try:
+        checked = _checked(content, today, articles, staged=staged, against=against)
+    except OSError as error:
+        raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error
     problems = [one for one in checked.problems if not only or _in(one.path, only)]
     prefix = content.as_posix()
     if form == "github":
@@ -77,21 +92,25 @@ def check(
     else:
         records = len(checked.collection.records)
         said = report.text(problems, prefix=prefix, records=records, colour=sys.stdout.isatty())
+        if articles or not problems:
+            said += "".join(f"\n{line}" for line in _of_quotations(checked.collection, articles))
     if said:
         click.echo(said)
     if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(1)
 
 
-def _checked(content: Path, today: Day, *, staged: bool, against: str | None) -> Checked:
-    if staged and against is not None:
-        raise click.UsageError("--staged and --against are about two different things; give one")
+def _checked(
+    content: Path, today: Day, articles: Path | None, *, staged: bool, against: str | None
+) -> Checked:
+    if sum((staged, against is not None, articles is not None)) > 1:
+        raise click.UsageError("--staged, --against and --articles each ask for a check of its own")
     try:
         if staged:
             return read_and_check_staged(Repository.around(content), today)
         if against is not None:
             return _against(Repository.around(content), against, content, today)
-        return read_and_check(content, today)
+        return read_and_check(content, today, articles=articles)
     except RevisionError as error:
         hint = f"\nhint: {error.hint}" if error.hint else ""
         raise click.UsageError(f"{error.message}{hint}") from error
@@ -105,6 +124,23 @@ def _against(repository: Repository, revision: str, content: Path, today: Day) -
         said = f"the history here is too short to tell where this left {report.inert(revision)}"
         click.echo(f"note: {said}; it is held against {commit[:12]} itself", err=True)
     return read_and_check_against(repository.at(commit), content, today)
+
+
+def _of_quotations(collection: Collection, articles: Path | None) -> Iterator[str]:
+    """Yield how many quotations are verified, and how many articles are at hand if it was asked."""
+    if not collection.fingerprints:
+        return
+    proofs = [
+        proof_of(statement, collection)
+        for event in collection.events
+        for statement in event.statements
+        if statement.quote
+    ]
+    verified = sum(bool(proof.proven_by) for proof in proofs)
+    yield f"{verified:,} of {len(proofs):,} quotations verified"
+    if articles:
+        at_hand, all_of_them = len(collection.articles), len(collection.fingerprints)
+        yield f"{at_hand:,} of {all_of_them:,} fingerprints have their article in {articles}"
 
 
 def _below(path: Path, content: Path) -> str:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("check", "compare", "date", "new", "review", "schema")
+COMMANDS = ("check", "compare", "date", "fingerprint", "new", "review", "schema")
 """The commands, each in the module of its name."""
 
 

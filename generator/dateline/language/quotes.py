@@ -18,7 +18,8 @@ def quoted(text: str, locale: str) -> str:
 
     Args:
         text: A quotation, without marks of its own around it.
-        locale: A Babel locale identifier: `en`, `de_AT`.
+        locale: A Babel locale identifier or a language tag: `en`, `de_AT`, `zh-Hant`.
     """
-    opening, closing = _MARKS.get(locale.partition("_")[0], _MARKS["en"])
+    language = locale.replace("-", "_").partition("_")[0].lower()
+    opening, closing = _MARKS.get(language, _MARKS["en"])
     return f"{opening}{text}{closing}"

@@ -14,6 +14,9 @@ from dateline.model.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from dateline.model.departure import Article
+    from dateline.model.fingerprint import Fingerprint
+
 R = TypeVar("R", bound=Record)
 
 
@@ -52,6 +55,10 @@ class Collection:
     """Every file below the content folder that is not a record, for pictures."""
     versions: Mapping[str, str] = field(default_factory=dict)
     """What tells each record file from all others it has been, by path: 12 digits of git's id."""
+    fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
+    """Of articles, by the id of the source."""
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    """Those at hand, by the id of the source; each of them has its fingerprint."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:

@@ -154,12 +154,22 @@ class Citation(Value):
 Citations = Annotated[tuple[Citation, ...], OneOrMore]
 
 
+class Original(Value):
+    """A quotation in the language in which it was said or written."""
+
+    lang: Text = Field(description="The language, BCP 47: uk, ru, zh-Hant.")
+    text: Text = Field(description="The words, verbatim.")
+
+
 class Statement(Value):
     """Who says what, with whose source."""
 
     by: Annotated[tuple[ActorRef, ...], OneOrMore] = Field(description="Who says it.")
     stance: Text | None = Field(None, description="How: asserts, denies, demands, …")
     quote: Text | None = Field(None, description="The words, verbatim.")
+    original: Original | None = Field(
+        None, description="The quote before it was translated; both are shown."
+    )
     says: Text | None = Field(None, description="A paraphrase, where there is no quote.")
     about: Text | None = Field(
         None, description="The disputed point; statements on one point stand side by side."

@@ -17,6 +17,7 @@ from dateline.read.decode import decode_draft
 from dateline.read.document import decode, load
 from dateline.read.draft import read_draft, stem
 from dateline.read.files import find_files, tree_of
+from dateline.read.fingerprints import read_fingerprints
 from dateline.read.front_matter import split
 from dateline.read.inline_sources import lift_inline_sources
 from dateline.read.positions import Layout
@@ -65,9 +66,18 @@ def read(content: Path | Tree) -> Reading:
     if vocabulary.entities is Entities.OPEN:
         records, names = _open(lifted.drafts, records, names, vocabulary)
     pages = _read_pages(tree, files, findings)
-    ordered = tuple(sorted(records, key=_place))
-    others = frozenset(files.others)
-    return Reading(Collection(ordered, pages, vocabulary, names, others, versions), tuple(findings))
+    fingerprints, damage = read_fingerprints(tree, files.others)
+    findings.extend(damage)
+    collection = Collection(
+        tuple(sorted(records, key=_place)),
+        pages,
+        vocabulary,
+        names,
+        frozenset(files.others),
+        versions,
+        fingerprints,
+    )
+    return Reading(collection, tuple(findings))
 
 
 def _place(record: Record) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from dateline.read.files import LINK, MOST_BYTES, NO_FILE, fault_of_name, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_READ = frozenset({".md", ".yml", ".yaml"})
+_READ = frozenset({".json", ".md", ".yml", ".yaml"})
 """The endings of files whose text is needed."""
 
 _LINK_MODE, _FILE_MODES = "120000", frozenset({"100644", "100755", "100664"})

@@ -60,7 +60,7 @@ def event_page(view: View, event: Event) -> Page:
         "event.html",
         base=base,
         event=event,
-        evidence=evidence(event, timeline.collection.by_id),
+        evidence=evidence(event, timeline.collection),
         places=view.records(event.places),
         actors=view.records(event.actors),
         topics=view.records(event.topics),

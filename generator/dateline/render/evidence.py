@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dateline.model.proof import proof_of
 from dateline.model.records import Source, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from dateline.model.collection import Collection
     from dateline.model.records import Citation, Event, Record, Statement
 
 
@@ -36,6 +38,8 @@ class NumberedStatement(NamedTuple):
     number: int
     statement: Statement
     sources: tuple[int, ...]
+    verified: tuple[int, ...]
+    """The numbers of the sources whose article is proven to have the quotation."""
 
 
 class Dispute(NamedTuple):
@@ -55,9 +59,16 @@ class Evidence(NamedTuple):
     fields: Mapping[str, tuple[int, ...]]
     """The numbers of the sources of single fields."""
 
+    @property
+    def is_verified(self) -> bool:
+        """Whether any quotation is proven to be in its article."""
+        disputed = (one for dispute in self.disputes for one in dispute.versions)
+        return any(one.verified for one in (*self.statements, *disputed))
 
-def evidence(event: Event, by_id: Mapping[str, Record]) -> Evidence:
+
+def evidence(event: Event, collection: Collection) -> Evidence:
     """Number the sources of an event in the order in which it cites them first."""
+    by_id = collection.by_id
     cited: dict[str, dict[str | None, list[str | int]]] = {}
     for citation, what in _cited(event):
         if isinstance(by_id.get(citation.id), Source):
@@ -69,7 +80,7 @@ def evidence(event: Event, by_id: Mapping[str, Record]) -> Evidence:
         if isinstance(source := by_id[identifier], Source)
     )
     numbered = [
-        NumberedStatement(number, statement, _numbers(statement.source, numbers))
+        _numbered(number, statement, numbers, collection)
         for number, statement in enumerate(event.statements, 1)
     ]
     disputes = tuple(_disputes(numbered, by_id))
@@ -80,6 +91,14 @@ def evidence(event: Event, by_id: Mapping[str, Record]) -> Evidence:
         disputes,
         _fields(event, numbers),
     )
+
+
+def _numbered(
+    number: int, statement: Statement, numbers: Mapping[str, int], collection: Collection
+) -> NumberedStatement:
+    proven_by = proof_of(statement, collection).proven_by
+    verified = tuple(sorted(numbers[identifier] for identifier in proven_by))
+    return NumberedStatement(number, statement, _numbers(statement.source, numbers), verified)
 
 
 def is_disputed(event: Event) -> bool:

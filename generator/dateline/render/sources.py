@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
 
+from dateline.model.proof import proof_of
 from dateline.render.addresses import base_of, numbered_address
 from dateline.render.changes import last_change_of
 from dateline.render.citation import cite
@@ -18,9 +19,22 @@ from dateline.render.page import Heading, Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dateline.model.collection import Collection
     from dateline.model.records import Event, Source, Statement
     from dateline.render.lists import ListPage
     from dateline.render.view import View
+
+
+class TakenStatement(NamedTuple):
+    """A statement that an event takes from a source."""
+
+    statement: Statement
+    number: int
+    """On the event's page."""
+    locator: str | None
+    """Where in the source it stands."""
+    is_verified: bool
+    """Whether the article is proven to have the quotation."""
 
 
 class Taken(NamedTuple):
@@ -29,8 +43,7 @@ class Taken(NamedTuple):
     event: Event
     uses: tuple[Use, ...]
     """The fields that rest on it, by where in the source."""
-    statements: tuple[tuple[Statement, int, str | None], ...]
-    """Statements with their number on the event's page and where in the source they stand."""
+    statements: tuple[TakenStatement, ...]
 
 
 def source_pages(view: View, source: Source) -> Iterator[Page]:
@@ -53,6 +66,7 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
     published = f", {view.words.date(source.published)}" if source.published else ""
     authors = ", ".join(source.authors) or source.publisher
     by = f"{authors}, " if authors else ""
+    taken = [_taken(event, source, view.timeline.collection) for event in part.items]
     content = view.render(
         "source.html",
         base=base_of(address),
@@ -62,7 +76,8 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
         kind_label=kind_label(view, source),
         facts=list(_facts(view, source)),
         body=view.text.body(source.body) if source.body and first else None,
-        taken=[_taken(event, source) for event in part.items],
+        taken=taken,
+        is_verified=any(said.is_verified for one in taken for said in one.statements),
         mentions=named,
         cited=cite(view.site, source, f"{by}“{source.title}”{published}"),
     )
@@ -103,7 +118,7 @@ def _language(view: View, tag: str) -> str:
     return str(name) if name else tag
 
 
-def _taken(event: Event, source: Source) -> Taken:
+def _taken(event: Event, source: Source, collection: Collection) -> Taken:
     fields: dict[str | None, dict[str, None]] = {}
     for citation in event.sources:
         if citation.id == source.id:
@@ -114,7 +129,12 @@ def _taken(event: Event, source: Source) -> Taken:
             if citation.id == source.id:
                 fields.setdefault(citation.locator, {})[name] = None
     statements = tuple(
-        (statement, number, citation.locator)
+        TakenStatement(
+            statement,
+            number,
+            citation.locator,
+            source.id in proof_of(statement, collection).proven_by,
+        )
         for number, statement in enumerate(event.statements, 1)
         for citation in statement.source
         if citation.id == source.id

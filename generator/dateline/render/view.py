@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from dateline.language.quotes import quoted
 from dateline.render.addresses import month_address, numbered_address, year_address
 from dateline.render.environment import PageEnvironment
 from dateline.render.markdown import at
@@ -77,6 +78,7 @@ class View:
             year=words.year,
             month=words.month,
             quoted=words.quoted,
+            quoted_in=quoted,
             stance=words.stance,
             source_count=source_count,
             records=self.records,
