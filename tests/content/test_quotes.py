@@ -1,6 +1,7 @@
 """This repository's own timeline: its quotations are in their articles, and it is all there.
 
 The records are read with PyYAML alone, so that a mistake of the program cannot hide one of theirs.
+What the program says of them stands at the end.
 """
 
 from __future__ import annotations
@@ -14,11 +15,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from dateline.model.fingerprint import fingerprint_of
+from dateline.model.proof import proof_of
+from dateline.read.articles import find_articles, read_article
+from dateline.read.content import read
 from tests.conftest import ROOT, SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from dateline.model.collection import Collection
 
 CONTENT = ROOT / "content"
 ARTICLES = SHARED / "articles"
@@ -36,6 +43,7 @@ class Article:
     published: str
     text: str
     """The title and the text, with even white space and without Markdown escapes."""
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ def with_front_matter(path: Path) -> tuple[str, Article]:
     assert match, path
     head = mapping(match["head"])
     text = MARKDOWN_ESCAPE.sub(r"\1", match["text"])
-    return head["source_url"], Article(head["date"], even(f"{head['title']} {text}"))
+    return head["source_url"], Article(head["date"], even(f"{head['title']} {text}"), path)
 
 
 def saved_pages() -> Iterator[tuple[str, Article]]:
@@ -128,7 +136,10 @@ def saved_pages() -> Iterator[tuple[str, Article]]:
         listed, addresses = LISTED.search(entry), ADDRESS.findall(entry)
         if listed and addresses:
             (path,) = ARTICLES.glob(f"{listed['beginning']}*{listed['ending']}")
-            yield addresses[0], Article(path.name[:10], even(path.read_text(encoding="utf-8")))
+            yield (
+                addresses[0],
+                Article(path.name[:10], even(path.read_text(encoding="utf-8")), path),
+            )
 
 
 @cache
@@ -209,3 +220,58 @@ def test_every_source_is_used() -> None:
             citations += each(evidence)
         used |= {cited(citation) for citation in citations}
     assert used == set(records("sources"))
+
+
+@cache
+def timeline() -> Collection:
+    """What the program reads of it."""
+    return read(CONTENT).collection
+
+
+def test_every_source_has_a_fingerprint() -> None:
+    assert timeline().fingerprints.keys() == records("sources").keys()
+
+
+def test_every_quotation_is_verified_by_a_fingerprint() -> None:
+    verified = [
+        Quotation(event.id, statement.quote or "", source)
+        for event in timeline().events
+        for statement in event.statements
+        for source in proof_of(statement, timeline()).proven_by
+    ]
+    told = [(one.record, even(one.words), one.source) for one in quotations()]
+    assert sorted((one.record, even(one.words), one.source) for one in verified) == sorted(told)
+
+
+def test_a_single_changed_word_would_be_found_without_the_article() -> None:
+    for quotation in quotations():
+        words = quotation.words.split()
+        words[len(words) // 2] = "otherwise"
+        verdict = timeline().fingerprints[quotation.source].judge(" ".join(words))
+        assert verdict == "absent", quotation
+
+
+@pytest.mark.articles
+def test_every_fingerprint_is_that_of_its_article() -> None:
+    for identifier, source in records("sources").items():
+        made = fingerprint_of(read_article(articles()[source["url"]].path).words, identifier)
+        assert made == timeline().fingerprints[identifier], identifier
+
+
+@pytest.mark.articles
+def test_every_fingerprint_finds_its_article() -> None:
+    found = find_articles(ARTICLES, timeline().fingerprints)
+    named = {identifier: article.name for identifier, article in found.items()}
+    assert named == {
+        identifier: articles()[source["url"]].path.name
+        for identifier, source in records("sources").items()
+    }
+
+
+@pytest.mark.articles
+def test_an_article_has_its_fingerprint_in_eight_kilobytes_a_thousand_words() -> None:
+    for identifier, source in records("sources").items():
+        path = articles()[source["url"]].path
+        thousands = len(path.read_text(encoding="utf-8").split()) / 1_000
+        size = (CONTENT / "fingerprints" / f"{identifier}.json").stat().st_size
+        assert size <= 8 * 1_024 * max(thousands, 1), identifier
