@@ -88,6 +88,14 @@ def test_what_is_refused(here: Path, text: str, source: str, said: str) -> None:
     assert not (here / PATH).exists()
 
 
+def test_an_article_that_would_be_published_is_refused(here: Path) -> None:
+    write_files(here, {"content/a.txt": ARTICLE})
+    run = fingerprint("content/a.txt", "--source", "paper")
+    assert (run.status, run.said) == (2, "")
+    assert "would be published with the site" in run.complained
+    assert not (here / PATH).exists()
+
+
 def test_a_place_that_cannot_be_written(here: Path) -> None:
     write_files(here, {"content/fingerprints": "a file"})
     run = fingerprint("articles/that one.txt", "--source", "paper")
@@ -116,6 +124,14 @@ def test_articles_tell_short_quotations_and_the_word_that_differs(here: Path) ->
     message, hint, *_ = lines_of_check("--articles", "articles")
     assert message == f"{place} this quotation departs from the article at “what” [misquoted]"
     assert hint == "  hint: nothing like it is in “The paper”; is this its source?"
+
+
+@pytest.mark.usefixtures("here")
+def test_articles_are_of_no_use_without_fingerprints() -> None:
+    assert lines_of_check("--articles", "articles") == [
+        "no problems, 3 records read",
+        "no source has a fingerprint to know its article by; see dateline fingerprint",
+    ]
 
 
 def test_words_of_an_article_cannot_be_obeyed_by_a_terminal(here: Path) -> None:

@@ -269,6 +269,18 @@ def test_every_fingerprint_finds_its_article() -> None:
 
 
 @pytest.mark.articles
+def test_the_word_that_is_changed_is_the_one_that_is_named() -> None:
+    at_hand = find_articles(ARTICLES, timeline().fingerprints)
+    for quotation in quotations():
+        words = quotation.words.split()
+        for index in range(len(words)):
+            said = " ".join([*words[:index], "otherwise", *words[index + 1 :]])
+            departure = at_hand[quotation.source].departure(said)
+            assert departure is not None
+            assert departure.word == "otherwise", said
+
+
+@pytest.mark.articles
 def test_an_article_has_its_fingerprint_in_eight_kilobytes_a_thousand_words() -> None:
     for identifier, source in records("sources").items():
         path = articles()[source["url"]].path

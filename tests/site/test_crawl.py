@@ -217,9 +217,11 @@ def test_without_an_address_the_site_has_no_map(tmp_path: Path) -> None:
     assert "og:url" not in (built / "events" / "index.html").read_text()
 
 
-def test_records_and_templates_are_not_published(site: Site) -> None:
+def test_records_fingerprints_and_templates_are_not_published(site: Site) -> None:
     published = [path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.*")]
-    kept_back = re.compile(r"\.(ya?ml|md|j2|py|part)$|^(pages|partials|new|record|frame|main)\b")
+    kept_back = re.compile(
+        r"\.(ya?ml|md|j2|py|part)$|^(pages|partials|new|record|frame|main|fingerprints)\b"
+    )
     assert [name for name in published if kept_back.search(name)] == []
     assert "assets/stylesheets/timeline.css" in published
 

@@ -129,6 +129,8 @@ def _against(repository: Repository, revision: str, content: Path, today: Day) -
 def _of_quotations(collection: Collection, articles: Path | None) -> Iterator[str]:
     """Yield how many quotations are verified, and how many articles are at hand if it was asked."""
     if not collection.fingerprints:
+        if articles:
+            yield "no source has a fingerprint to know its article by; see dateline fingerprint"
         return
     proofs = [
         proof_of(statement, collection)

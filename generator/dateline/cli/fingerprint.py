@@ -38,6 +38,9 @@ def fingerprint(article: Path, source: str, config_file: Path | None) -> None:
     Exit status: 0 when the fingerprint is written, 2 when it cannot be.
     """
     content = content_of(config_file)
+    if article.resolve().is_relative_to(content.resolve()):
+        message = f"{article} lies in the content folder, and would be published with the site"
+        raise click.UsageError(f"{message}\nhint: keep articles elsewhere")
     identifier = _source(source, read(content).collection)
     words = _words(article)
     path = path_of(identifier)

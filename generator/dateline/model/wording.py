@@ -100,6 +100,8 @@ def quotation(text: str) -> Quotation:
 
 
 def _even(text: str) -> str:
+    if text.isascii():
+        return text
     return unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED)
 
 
@@ -108,7 +110,11 @@ def _words(even: str) -> Iterator[Word]:
         found = _WORD.findall(chunk)
         for word in found:
             written = chunk if len(chunk) <= _LONGEST_WRITTEN else word
-            yield Word(unicodedata.normalize("NFKC", word.casefold()), written)
+            yield Word(_folded(word), written)
+
+
+def _folded(word: str) -> str:
+    return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word.casefold())
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
