@@ -99,7 +99,12 @@ def collection(
         for identifier, text in (articles or {}).items()
     }
     return Collection(
-        ordered, tuple(pages), words or Vocabulary(), names, frozenset(files), fingerprints
+        ordered,
+        tuple(pages),
+        words or Vocabulary(),
+        names,
+        frozenset(files),
+        fingerprints=fingerprints,
     )
 
 

@@ -40,9 +40,7 @@ class Checked:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def read_and_check(
-    content: Path | Tree, today: Day, *, articles: Path | None = None
-) -> Checked:
+def read_and_check(content: Path | Tree, today: Day, *, articles: Path | None = None) -> Checked:
     """Read all content and apply all rules.
 
     Args:

@@ -14,8 +14,8 @@ import pytest
 from dateline.cli.main import main
 from tests.cli.commands import dateline
 from tests.conftest import ROOT
-from tests.repositories import repository
 from tests.records import write_files
+from tests.repositories import repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

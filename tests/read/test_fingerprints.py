@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dateline.model.fingerprint import MOST_WORDS, fingerprint_of
 from dateline.model.problem import Position
 from dateline.model.wording import words
+from dateline.read.files import Folder
 from dateline.read.fingerprints import as_json, read_fingerprint, read_fingerprints
 from tests.records import write_files
 
@@ -88,7 +89,7 @@ def test_files_in_the_folder(tmp_path: Path) -> None:
     )
     (folder / "fingerprints" / "wide.json").write_bytes(TEXT.encode("utf-16"))
     files = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.*"))]
-    found, findings = read_fingerprints(folder, [*files, "fingerprints/gone.json"])
+    found, findings = read_fingerprints(Folder(folder), [*files, "fingerprints/gone.json"])
     assert found == {"paper": MADE, "marked": MADE}
     assert [(one.path, one.rule) for one in findings] == [
         ("fingerprints/large.json", "syntax"),

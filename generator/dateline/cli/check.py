@@ -12,8 +12,8 @@ from dateline import report
 from dateline.checked import read_and_check, read_and_check_staged
 from dateline.cli.site import config_file, content_of, today
 from dateline.model.problem import Severity
-from dateline.read.revision import Repository, RevisionError
 from dateline.model.proof import proof_of
+from dateline.read.revision import Repository, RevisionError
 from dateline.read.settings import find_configuration
 
 if TYPE_CHECKING:
