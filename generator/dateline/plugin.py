@@ -28,6 +28,7 @@ from dateline.frame import (
 from dateline.model.fingerprint import path_of
 from dateline.model.kind import Kind
 from dateline.model.problem import Severity
+from dateline.read.sightings import LINKS, read_sightings
 from dateline.render.addresses import TIMELINE, base_of, year_address
 from dateline.render.calendar import calendar
 from dateline.render.indexes import TITLES
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
     from dateline.frame import Frames
     from dateline.model.collection import Collection
+    from dateline.model.sighting import Sightings
 
 log = get_plugin_logger("dateline")
 
@@ -110,7 +112,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             raise PluginError(str(error)) from error
         renew_schemas(Path(config.config_file_path).parent, checked.collection)
         prefix = os.path.relpath(content)
-        for problem in checked.problems:
+        seen = read_sightings(content)
+        for problem in (*checked.problems, *seen.problems):
             say = log.error if problem.severity is Severity.ERROR else log.warning
             say(report.one(problem, prefix=prefix))
         if checked.has_errors:
@@ -120,7 +123,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             checked = self._last_good
         self._last_good = checked
         with collector_paused():
-            self._view = _view(checked, config, self._extensions, self._find)
+            self._view = _view(
+                checked, config, self._extensions, self._find, sightings=seen.sightings
+            )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the files of records and the fingerprints of articles out of the site."""
@@ -129,7 +134,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         own.update(map(path_of, collection.fingerprints))
         content = os.path.realpath(config.docs_dir)
         for file in list(files):
-            if file.src_uri in own or file.src_uri == "vocabulary.yml":
+            if file.src_uri in own or file.src_uri in {"vocabulary.yml", LINKS}:
                 files.remove(file)
             elif file.src_dir == config.docs_dir and _leads_outside(file.abs_src_path, content):
                 log.error("%s is a symbolic link and is not published", file.src_uri)
@@ -218,6 +223,8 @@ def _view(
     config: MkDocsConfig,
     extensions: list[str],
     find: Callable[[str], tuple[str, str] | None],
+    *,
+    sightings: Sightings,
 ) -> View:
     custom = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
     url = config.site_url
@@ -231,6 +238,7 @@ def _view(
             repository=_repository(config),
         ),
         templates=(*custom, template_directory()),
+        sightings=sightings,
     )
 
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from dateline.model.dates import Day
+from dateline.model.sighting import Sighting, State
 from dateline.render.lists import PAGE_LENGTH
 from dateline.render.sources import kind_label, source_pages
 from dateline.timeline import link
@@ -62,6 +65,60 @@ def test_what_a_source_is() -> None:
         ("https://a.example/?a=1&b=2", "Read the original"),
         ("https://b.example/", "Read the archived copy"),
     ]
+
+
+URL, COPY = "https://a.example/", "https://b.example/"
+DAY, BEFORE = Day(2026, 11, 10), Day(2026, 11, 3)
+
+
+@pytest.mark.parametrize(
+    ("state", "live", "since", "facts"),
+    [
+        ("live", DAY, None, [("Last seen live", "10 November 2026")]),
+        ("moved", DAY, None, [("Last seen live", "10 November 2026")]),
+        ("blocked", None, DAY, []),
+        ("blocked", BEFORE, DAY, [("Last seen live", "3 November 2026")]),
+        ("unreachable", None, DAY, []),
+        ("unreachable", BEFORE, DAY, [("Last seen live", "3 November 2026")]),
+        ("dead", None, DAY, [("Found gone", "10 November 2026")]),
+        (
+            "dead",
+            BEFORE,
+            DAY,
+            [("Last seen live", "3 November 2026"), ("Found gone", "10 November 2026")],
+        ),
+    ],
+)
+@pytest.mark.parametrize("archived", [None, COPY])
+def test_when_it_was_last_seen(
+    state: str,
+    live: Day | None,
+    since: Day | None,
+    facts: list[tuple[str, str]],
+    archived: str | None,
+) -> None:
+    record = source(url=URL, archived=archived)
+    sighting = Sighting(state=State(state), checked=DAY, live=live, since=since)
+    seen = replace(view(record), sightings={URL: sighting})
+    content = read_html(next(source_pages(seen, record)).content)
+    assert list(zip(content.texts("dt"), content.texts("dd"), strict=True)) == facts
+    links = [(URL, "Read the original")]
+    if archived:
+        links.append((COPY, "Read the archived copy"))
+        if state == "dead":
+            links = [links[1], (URL, "Address of the original")]
+    assert content.links[: len(links)] == links
+
+
+def test_of_an_archived_copy_readers_learn_when_it_is_gone() -> None:
+    record = source(url=URL, archived=COPY)
+    gone = Sighting(state=State.DEAD, checked=DAY, live=BEFORE, since=DAY)
+    seen = replace(view(record), sightings={COPY: gone})
+    content = read_html(next(source_pages(seen, record)).content)
+    assert content.texts("dt") == ["Archived copy found gone"]
+    fine = Sighting(state=State.LIVE, checked=DAY, live=DAY)
+    seen = replace(view(record), sightings={COPY: fine})
+    assert read_html(next(source_pages(seen, record)).content).texts("dt") == []
 
 
 @pytest.mark.parametrize(

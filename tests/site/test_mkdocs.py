@@ -349,3 +349,26 @@ def test_serve_follows_hand_written_pages_and_templates(small: Path, tmp_path: P
         wait_for(lambda: "Written anew" in get(port, "about/"), log)
         template.write_text(template.read_text() + "<p>From the changed template.</p>\n")
         wait_for(lambda: "From the changed template." in get(port, MENDED), log)
+
+
+SEEN = '{"address": "%s", "state": "live", "checked": "2026-11-03", "live": "2026-11-03"}\n'
+
+
+def test_readers_learn_when_a_source_was_last_seen_and_not_from_which_file(small: Path) -> None:
+    path, address = next(
+        (path, found[1])
+        for path in sorted((small / "content" / "sources").iterdir())
+        if (found := re.search(r"^url: (\S+)$", path.read_text(), re.MULTILINE))
+    )
+    (small / "content" / "links.jsonl").write_text(SEEN % address)
+    site = build(small, small / "out")
+    assert "Last seen live 3 November 2026" in page_text(site, f"sources/{path.stem}/")
+    assert not (site / "links.jsonl").exists()
+
+
+def test_a_broken_line_about_sources_is_a_warning(small: Path) -> None:
+    (small / "content" / "links.jsonl").write_text("{\n")
+    run = mkdocs(small, "build")
+    assert run.returncode == 0
+    assert "content/links.jsonl:1:1: warning: this line is left out: it is not JSON" in run.stdout
+    assert mkdocs(small, "build", "--strict").returncode == 1

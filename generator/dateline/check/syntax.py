@@ -9,6 +9,8 @@ links.
 Every value is read as the text that was written. `no`, `0570`, `12:30` and `2022-02-31` stay what
 they are, and the field decides what to make of them.
 
+A line of `links.jsonl` that cannot be read is a warning: `dateline links` can write it anew.
+
 **How to mend it.** Most often a text needs quotes: one that begins with `@ * & ! % [ {` or a
 backtick, or holds a colon followed by a space. Longer texts are best written in lines of their own,
 below `|`.

@@ -15,6 +15,7 @@ from dateline.model.problem import Severity
 from dateline.model.proof import proof_of
 from dateline.read.revision import Repository, RevisionError
 from dateline.read.settings import find_configuration
+from dateline.read.sightings import read_sightings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from dateline.checked import Checked
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
+    from dateline.model.problem import Problem
 
 
 @click.command()
@@ -83,7 +85,8 @@ def check(
         checked = _checked(content, today, articles, staged=staged, against=against)
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error
-    problems = [one for one in checked.problems if not only or _in(one.path, only)]
+    found = sorted((*checked.problems, *read_sightings(content).problems), key=_place)
+    problems = [one for one in found if not only or _in(one.path, only)]
     prefix = content.as_posix()
     if form == "github":
         said = report.github(problems, prefix=prefix)
@@ -153,6 +156,10 @@ def _below(path: Path, content: Path) -> str:
     if not resolved.is_relative_to(folder):
         raise click.UsageError(f"{path} does not lie in the content folder {content}")
     return resolved.relative_to(folder).as_posix()
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str, str]:
+    return (problem.path, problem.line, problem.column, problem.rule, problem.message)
 
 
 def _in(path: str, only: Iterable[str]) -> bool:

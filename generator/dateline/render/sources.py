@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
 
+from dateline.model.dates import parse
 from dateline.model.proof import proof_of
+from dateline.model.sighting import State
 from dateline.render.addresses import base_of, numbered_address
 from dateline.render.changes import last_change_of
 from dateline.render.citation import cite
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.model.collection import Collection
+    from dateline.model.dates import Day
     from dateline.model.records import Event, Source, Statement
     from dateline.render.lists import ListPage
     from dateline.render.view import View
@@ -74,7 +77,8 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
         page=part,
         total=total,
         kind_label=kind_label(view, source),
-        facts=list(_facts(view, source)),
+        facts=[*_facts(view, source), *_seen(view, source)],
+        is_gone=_is_gone(view, source.url),
         body=view.text.body(source.body) if source.body and first else None,
         taken=taken,
         is_verified=any(said.is_verified for one in taken for said in one.statements),
@@ -109,6 +113,32 @@ def _facts(view: View, source: Source) -> Iterator[tuple[str, str]]:
         yield "Reliability of the source", source.reliability.value
     if source.credibility:
         yield "Credibility of the information", str(source.credibility)
+
+
+def _seen(view: View, source: Source) -> Iterator[tuple[str, str]]:
+    """Yield what was last found at the addresses of a source, as far as it concerns readers.
+
+    That a program was kept out, or a host did not answer one day, says nothing of the page.
+    """
+    original = view.sightings.get(source.url or "")
+    if original is not None and original.live is not None:
+        yield "Last seen live", _day(view, original.live)
+    for name, address in (
+        ("Found gone", source.url),
+        ("Archived copy found gone", source.archived),
+    ):
+        found = view.sightings.get(address or "")
+        if found is not None and found.since is not None and _is_gone(view, address):
+            yield name, _day(view, found.since)
+
+
+def _is_gone(view: View, address: str | None) -> bool:
+    found = view.sightings.get(address or "")
+    return found is not None and found.state is State.DEAD
+
+
+def _day(view: View, day: Day) -> str:
+    return view.words.date(parse(day.isoformat()))
 
 
 def _language(view: View, tag: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from dateline.model.records import Event, Record
+    from dateline.model.sighting import Sightings
     from dateline.render.markdown import TextConverter
     from dateline.render.repository import Repository
     from dateline.timeline import Timeline
@@ -49,6 +50,8 @@ class View:
     site: SiteFacts
     templates: Sequence[Path]
     """Folders of templates; the first that has one wins."""
+    sightings: Sightings = field(default_factory=dict)
+    """What was last found at the addresses of sources."""
     _lines: dict[str, Markup] = field(default_factory=dict)
     _parts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
