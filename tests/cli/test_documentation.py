@@ -68,6 +68,10 @@ dateline date --format jsonl "2022-02-31"
     "fingerprint": """\
 dateline fingerprint article.html --source paper-2022-01-12
 """,
+    "links": """\
+dateline links
+dateline links --unseen-for 30 --limit 200 --format markdown
+""",
     "new": """\
 dateline new event "NATO–Russia Council meets" --date 2022-01-12
 dateline new actor "Jens Stoltenberg"
@@ -80,6 +84,10 @@ dateline review --against origin/main --format html
     "schema": """\
 dateline schema
 dateline schema --output schemas
+""",
+    "sources": """\
+dateline sources
+dateline sources --format json
 """,
 }
 

@@ -6,7 +6,17 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("check", "compare", "date", "fingerprint", "new", "review", "schema")
+COMMANDS = (
+    "check",
+    "compare",
+    "date",
+    "fingerprint",
+    "links",
+    "new",
+    "review",
+    "schema",
+    "sources",
+)
 """The commands, each in the module of its name."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from dateline.model.values import Raw
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
+
+_PLAIN_ADDRESS = re.compile(r"https?://[!-'*-~]{1,200}")
+"""A web address in ASCII without parentheses: it can stand within them in a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,35 @@ def _names(extensions: Raw | None) -> Iterator[str]:
             yield item
         elif isinstance(item, dict):
             yield from item
+
+
+def site_address(configuration: Path) -> str | None:
+    """Return where a site is read, `site_url` in its mkdocs.yml, None where it does not say so.
+
+    The tag `!ENV`, with one variable or several and a default, is followed here as MkDocs does it.
+    """
+    try:
+        top = yaml.compose(configuration.read_bytes(), Loader=yaml.CBaseLoader)
+    except (yaml.YAMLError, RecursionError, OSError):
+        return None
+    if not isinstance(top, yaml.MappingNode):
+        return None
+    for key, value in top.value:
+        if key.value == "site_url":
+            address = _of_environment(value) if value.tag == "!ENV" else value.value
+            found = isinstance(address, str) and _PLAIN_ADDRESS.fullmatch(address)
+            return address if found else None
+    return None
+
+
+def _of_environment(node: yaml.Node) -> str | None:
+    """Return the value of the first variable that is set, or the default after several."""
+    if isinstance(node, yaml.ScalarNode):
+        return os.environ.get(node.value)
+    if not isinstance(node, yaml.SequenceNode) or not node.value:
+        return None
+    *names, default = (str(one.value) for one in node.value)
+    return next((os.environ[name] for name in names if name in os.environ), default)
 
 
 def find_configuration(start: Path) -> Path | None:
