@@ -7,7 +7,7 @@ import ssl
 import threading
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 CERTIFICATE = Path(__file__).parent / "localhost.pem"
 
-# Nothing but ourselves, and quickly: the pauses are tested where they are kept.
-MANNERS = Manners(user_agent="Dateline/test", pause=0, timeout=0.5, allow_private=True)
+MANNERS = Manners(user_agent="Dateline/test", pause=0, timeout=10, allow_private=True)
+"""Nothing but ourselves, and without a pause: pauses are tested where they are kept."""
+HASTY = replace(MANNERS, timeout=0.5)
+"""For hosts that are slow on purpose."""
 
 PERMANENT = {
     "/moved": "/live",
@@ -75,6 +77,10 @@ class Server:
     port: int
     scheme: str = "http"
     asked: list[Asked] = field(default_factory=list)
+    robots: str | int = 404
+    """What its robots.txt holds, or the status in its place."""
+    robots_asked: list[str] = field(default_factory=list)
+    """Who asked for that."""
     most_at_once: Counter[str] = field(default_factory=Counter)
     """The most requests that were under way at a time, by host; of all under `*`."""
     _now: Counter[str] = field(default_factory=Counter)
@@ -118,6 +124,9 @@ class _Behaviour(BaseHTTPRequestHandler):
         super().__init__(*arguments)  # type: ignore[arg-type] # what the server class hands over
 
     def do_HEAD(self) -> None:
+        if self.path == "/robots.txt":
+            self._robots_txt()
+            return
         with self.known.noting(self) as before:
             self._answer(before)
 
@@ -137,6 +146,15 @@ class _Behaviour(BaseHTTPRequestHandler):
             self._send(302, Location=TEMPORARY[self.path])
         else:
             self._send(STATUSES.get(self.path, 200), "<title>A page</title>")
+
+    def _robots_txt(self) -> None:
+        robots = self.known.robots
+        self.known.robots_asked.append(self.headers["Host"].partition(":")[0])
+        if isinstance(robots, int):
+            moved = {"Location": "/robots.txt"} if robots == 301 else {}
+            self._send(robots, "User-agent: *\nDisallow: /\n", **moved)
+        else:
+            self._send(200, robots)
 
     def _send(self, status: int, body: str = "", **headers: str) -> None:
         self.send_response(status)
@@ -185,7 +203,7 @@ class _Behaviour(BaseHTTPRequestHandler):
         self._send(503, CHALLENGE)
 
     def _slow(self, _before: int) -> None:
-        time.sleep(3 * MANNERS.timeout)
+        time.sleep(3 * HASTY.timeout)
 
     def _short_nap(self, _before: int) -> None:
         time.sleep(0.1)

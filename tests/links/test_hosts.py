@@ -44,7 +44,7 @@ def test_redirects_to_one_host_wait_for_their_turn(monkeypatch: pytest.MonkeyPat
     under_way: list[str] = []
     at_once = 0
 
-    def ask(target: object, *_: object) -> Answer:
+    def ask(target: object, *_: object, **__: object) -> Answer:
         nonlocal at_once
         host = str(target.host)  # type: ignore[attr-defined] # of a Target
         if host != "consent.example":
@@ -84,9 +84,10 @@ def test_failures_that_do_not_follow_each_other_spare_nothing(server: Server) ->
 
 
 def test_who_stops_early_waits_for_no_pause(server: Server) -> None:
+    patient = replace(MANNERS, pause=0.5)
+    results = visit_all([server.at("/first"), *map(server.at, PATHS)], patient)
+    assert next(results).address == server.at("/first")
     began = time.monotonic()
-    results = visit_all([server.at(path) for path in PATHS], replace(MANNERS, pause=60))
-    assert next(results).address == server.at(PATHS[0])
     results.close()
     assert time.monotonic() - began < 5
     assert len(server.asked) == 1
@@ -100,3 +101,62 @@ def test_a_mistake_of_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(hosts, "visit", broken)
     with pytest.raises(ZeroDivisionError):
         list(visit_all(["https://a.example/"], MANNERS))
+
+
+@pytest.mark.parametrize(
+    ("robots", "asked"),
+    [
+        ("", True),
+        ("User-agent: *\nDisallow: /\n", False),
+        ("User-agent: *\nDisallow: /li\nAllow: /live\n", True),
+        ("User-agent: *\nDisallow:\n\nUser-agent: Dateline\nDisallow: /live\n", False),
+        ("<html>A page in its place</html>", True),
+        (301, True),
+        (403, True),
+        (451, True),
+        (404, True),
+        (410, True),
+    ],
+)
+def test_a_host_says_in_robots_txt_what_programs_may_ask(
+    server: Server, robots: str | int, *, asked: bool
+) -> None:
+    server.robots = robots
+    [visited] = visit_all([server.at("/live")], MANNERS)
+    assert visited.verdict is not None
+    assert server.methods("/live") == ["HEAD"] * asked
+    if not asked:
+        assert visited.verdict.state is State.BLOCKED
+        assert visited.verdict.why == "its robots.txt keeps programs out"
+
+
+def test_robots_txt_is_asked_for_once_of_each_host(server: Server) -> None:
+    names = ("127.0.0.1", "localhost")
+    list(visit_all([server.at(path, name) for path in PATHS for name in names], MANNERS))
+    assert sorted(server.robots_asked) == ["127.0.0.1", "localhost"]
+
+
+def test_where_a_redirect_leads_robots_txt_holds_too(server: Server) -> None:
+    server.robots = "User-agent: *\nDisallow: /live\n"
+    [visited] = visit_all([server.at("/moved")], MANNERS)
+    assert visited.verdict is not None
+    assert visited.verdict.state is State.BLOCKED
+    assert [one.path for one in server.asked] == ["/moved"]
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        (503, "its robots.txt: 503 Service Unavailable"),
+        (429, "its robots.txt: 429 Too Many Requests"),
+    ],
+)
+def test_a_host_that_fails_at_robots_txt_is_not_asked_for_more(
+    server: Server, status: int, why: str
+) -> None:
+    server.robots = status
+    [visited] = visit_all([server.at("/live")], MANNERS)
+    assert visited.verdict is not None
+    assert visited.verdict.state is State.UNREACHABLE
+    assert visited.verdict.why == why
+    assert server.asked == []

@@ -7,14 +7,14 @@ import pytest
 
 from dateline.links import request
 from dateline.links.hosts import visit_all
+from dateline.links.judge import Verdict
 from dateline.links.request import Answer, UnansweredError
-from dateline.links.target import Target
+from dateline.links.target import PORTS, Target
 from dateline.links.visit import MOST_REDIRECTS, Visit, visit
 from dateline.model.sighting import State
-from tests.links.server import MANNERS
+from tests.links.server import HASTY, MANNERS
 
 if TYPE_CHECKING:
-    from dateline.links.judge import Verdict
     from tests.links.server import Server
 
 PAUSED = replace(MANNERS, pause=1)
@@ -61,7 +61,6 @@ def verdict_of(address: str) -> Verdict:
         ("/to-itself", State.BLOCKED, "redirects without end"),
         ("/failing", State.UNREACHABLE, "500 Internal Server Error"),
         ("/odd", State.UNREACHABLE, "304 Not Modified"),
-        ("/slow", State.UNREACHABLE, "no answer within 0.5 seconds"),
         ("/closed", State.UNREACHABLE, "the connection broke off"),
         ("/no-http", State.UNREACHABLE, "its answer is not HTTP"),
         ("/to-nowhere", State.UNREACHABLE, "it leads on, and there there is no such host"),
@@ -73,6 +72,12 @@ def test_what_became_of_an_address(
     verdict = verdict_of(server.at(path))
     assert (verdict.state, verdict.why) == (state, why)
     assert (verdict.to is not None) is (state is State.MOVED)
+
+
+def test_a_host_that_says_nothing(server: Server) -> None:
+    [visited] = visit_all([server.at("/slow")], replace(HASTY, tries=1))
+    assert visited.verdict == Verdict(State.UNREACHABLE, "no answer within 0.5 seconds")
+    assert server.methods("/slow") == ["HEAD", "GET"]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +134,7 @@ def test_a_redirect_into_a_private_network_is_not_followed(
 ) -> None:
     # As if this machine were a host of the public Internet, at the usual port.
     monkeypatch.setattr(request, "is_public", "127.0.0.1".__eq__)
-    monkeypatch.setattr(Target, "has_usual_port", property(lambda target: target.port != 22))
+    monkeypatch.setitem(PORTS, "http", server.port)
     [visited] = visit_all([server.at(path)], replace(MANNERS, allow_private=False))
     assert visited.verdict is not None
     assert visited.verdict.state is State.UNREACHABLE

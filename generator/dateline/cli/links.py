@@ -102,8 +102,9 @@ def links(
     listed, tried now or before; in Markdown only when something is to be done, so that no output
     means no work.
 
-    Hosts are asked politely: one request at a time each, HEAD before GET, and again only where that
-    may help. What is not plainly a host of the public Internet is not asked.
+    Hosts are asked politely: one request at a time each, HEAD before GET, again only where that may
+    help, and nothing that their robots.txt forbids. What is not plainly a host of the public
+    Internet is not asked.
 
     Exit status: 0 whatever was found, since a link that dies is no mistake of a change; 2 when the
     command is misused or links.jsonl cannot be written.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
@@ -10,9 +11,12 @@ from queue import SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from dateline.links.request import Answer, ask
-from dateline.links.target import target_of
-from dateline.links.visit import visit
+from dateline.links.judge import REDIRECTS, is_failing, phrase
+from dateline.links.request import MOST_BODY, Answer, UnansweredError, ask
+from dateline.links.robots import MOST_BYTES as ROBOTS_BYTES
+from dateline.links.robots import Robots, robots_of
+from dateline.links.target import redirected, target_of
+from dateline.links.visit import KeptOutError, visit
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
@@ -23,6 +27,11 @@ if TYPE_CHECKING:
 
 MOST_FAILURES = 2
 """After so many addresses in a row for which a host did not answer, it is spared the others."""
+
+
+_MOST_REDIRECTS = 5
+"""How many redirects lead to a robots.txt at most."""
+_GOOD = range(200, 300)
 
 
 class _Closed(Exception):  # noqa: N818 - control flow inside this module, never seen outside
@@ -91,6 +100,14 @@ def _visit_host(
         results.put(None)
 
 
+def _robots_in(answer: Answer) -> Robots:
+    if is_failing(answer):
+        raise UnansweredError(f"its robots.txt: {phrase(answer.status)}", again=True)
+    if answer.status not in _GOOD:
+        return Robots()
+    return robots_of(answer.body.encode("latin-1").decode(errors="replace"))
+
+
 @dataclass(slots=True)
 class _Turn:
     """Whose turn it is to ask a host, and from when on it may be asked."""
@@ -106,6 +123,7 @@ class _PoliteDoor:
 
     manners: Manners
     closed: threading.Event = field(default_factory=threading.Event)
+    _robots: dict[tuple[str, str, int], Robots] = field(default_factory=dict)
     _turns: defaultdict[str, _Turn] = field(default_factory=lambda: defaultdict(_Turn))
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -114,7 +132,31 @@ class _PoliteDoor:
 
         Raises:
             UnansweredError: There is no answer.
+            KeptOutError: The host's robots.txt forbids it.
         """
+        robots = self._robots.get(target.origin)
+        if robots is None:
+            robots = self._robots[target.origin] = self._robots_at(target)
+        if not robots.allow(target.resource):
+            raise KeptOutError
+        return self._send(target, method)
+
+    def _robots_at(self, target: Target) -> Robots:
+        """Ask for a robots.txt; one that cannot be had forbids nothing (RFC 9309, section 2.3.1).
+
+        A host that fails at this is not asked for anything else.
+        """
+        address = f"{target.scheme}://{target.authority}/robots.txt"
+        with contextlib.suppress(ValueError):
+            for _ in range(_MOST_REDIRECTS + 1):
+                answer = self._send(target_of(address), "GET", most=ROBOTS_BYTES)
+                location = answer.headers.get("location")
+                if answer.status not in REDIRECTS or not location:
+                    return _robots_in(answer)
+                address = redirected(address, location)
+        return Robots()
+
+    def _send(self, target: Target, method: str, *, most: int = MOST_BODY) -> Answer:
         turn = self._turn(target.host)
         with turn.lock:
             while not self.closed.is_set() and (wait := turn.free - monotonic()) > 0:
@@ -122,7 +164,7 @@ class _PoliteDoor:
             if self.closed.is_set():
                 raise _Closed
             try:
-                return ask(target, method, self.manners)
+                return ask(target, method, self.manners, most=most)
             finally:
                 turn.free = monotonic() + self.manners.pause
 

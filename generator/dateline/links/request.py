@@ -99,15 +99,21 @@ class Answer:
     """The beginning of the page; empty where it was not asked for."""
 
 
-def ask(target: Target, method: str, manners: Manners) -> Answer:
+def ask(target: Target, method: str, manners: Manners, *, most: int = MOST_BODY) -> Answer:
     """Send one request and return its answer, whatever it is; redirects are not followed.
+
+    Args:
+        target: Whom to ask for what.
+        method: `HEAD` or `GET`.
+        manners: How.
+        most: How many bytes of what is there are read at most.
 
     Raises:
         UnansweredError: The host is not one that is asked, or there was no answer.
     """
     ends = _look_up(target, allow_private=manners.allow_private)
     with _connected(ends, manners.timeout) as plain:
-        return _Exchange(target, method, manners).run(plain)
+        return _Exchange(target, method, manners, most).run(plain)
 
 
 def _look_up(target: Target, *, allow_private: bool) -> list[_End]:
@@ -153,6 +159,7 @@ class _Exchange:
     target: Target
     method: str
     manners: Manners
+    most: int
 
     def run(self, plain: socket.socket) -> Answer:
         late = threading.Event()
@@ -193,13 +200,12 @@ class _Exchange:
                 # To http.client headers that were cut off are headers that came to their end.
                 raise TimeoutError
             given = {name: response.getheader(name, "")[:_LONGEST_HEADER] for name in _HEADERS}
-            return Answer(response.status, given, _beginning(response))
+            return Answer(response.status, given, _beginning(response, self.most))
 
 
-def _beginning(response: HTTPResponse) -> str:
+def _beginning(response: HTTPResponse, left: int) -> str:
     """Return the beginning of a page. One that breaks off has answered all the same."""
     parts: list[bytes] = []
-    left = MOST_BODY
     with contextlib.suppress(OSError, HTTPException, ValueError):
         while left > 0 and (part := response.read1(left)):
             parts.append(part)

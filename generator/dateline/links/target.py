@@ -38,6 +38,11 @@ class Target:
         return self.port == PORTS[self.scheme]
 
     @property
+    def origin(self) -> tuple[str, str, int]:
+        """What one robots.txt holds for."""
+        return (self.scheme, self.host, self.port)
+
+    @property
     def authority(self) -> str:
         """The host as the header `Host` names it, with the port unless it is the usual one."""
         host = f"[{self.host}]" if ":" in self.host else self.host

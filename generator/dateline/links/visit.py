@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 MOST_REDIRECTS = 10
 
 
+class KeptOutError(Exception):
+    """A host has asked programs not to ask for something."""
+
+
 class Door(Protocol):
     """The one way to every host, which keeps the pauses between two requests to it."""
 
@@ -27,6 +31,7 @@ class Door(Protocol):
 
         Raises:
             UnansweredError: There is no answer.
+            KeptOutError: The host wants no program to ask this.
         """
 
     def rest(self, host: str, seconds: float) -> None:
@@ -97,6 +102,10 @@ def _try(address: str, method: str, door: Door) -> _Try:
     except UnansweredError as error:
         verdict = _unreached(error.why, hops)
         return _Try(host, verdict, error.again, is_final=not error.again, is_host=error.again)
+    except KeptOutError:
+        return _Try(
+            host, Verdict(State.BLOCKED, "its robots.txt keeps programs out"), is_final=True
+        )
     except ValueError as error:
         return _Try(host, _unreached(str(error), hops), is_final=True)
     # A host that sends everybody in a circle would be noticed; one that wants a cookie does this.
