@@ -77,7 +77,10 @@ def test_what_is_found_is_said_and_kept(here: Path, server: Server) -> None:
             f"content/sources/off.yml: unreachable: {server.at('/failing')}"
             " (500 Internal Server Error)"
         ),
-        "  hint: since 2026-11-03; never seen live; it may come back by itself",
+        (
+            "  hint: since 2026-11-03; never seen live; see whether the address is right; if it is,"
+            " the host may come back"
+        ),
         f"content/sources/kept.yml: blocked: {server.at('/forbidden')} (403 Forbidden)",
         (
             "  hint: since 2026-11-03; never seen live; open it in a browser, it may be there all"

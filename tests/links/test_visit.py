@@ -268,3 +268,19 @@ def test_a_host_is_not_blamed_for_where_it_leads() -> None:
     script = Elsewhere([])
     assert not visit("https://a.example/b", script, PAUSED).failing
     assert script.rests == [1, 2, 4]
+
+
+@pytest.mark.parametrize("location", ["/caf\xe9", "/cafÃ©", "/caf%C3%A9"])
+def test_an_address_that_a_host_writes_in_its_own_way(location: str) -> None:
+    resources: list[str] = []
+
+    @dataclass(slots=True)
+    class Noting(Script):
+        def ask(self, target: Target, method: str) -> Answer:
+            resources.append(target.resource)
+            return Script.ask(self, target, method)
+
+    moved = Answer(301, {"location": location})
+    made = visit("https://a.example/b", Noting([moved, Answer(200)]), PAUSED)
+    assert made.verdict.state is State.MOVED
+    assert resources == ["/b", "/caf%C3%A9"]

@@ -114,7 +114,7 @@ def _advice(cited: Cited, sighting: Sighting) -> str:
     if sighting.state is State.BLOCKED:
         return "open it in a browser, it may be there all the same"
     if sighting.state is State.UNREACHABLE:
-        return "it may come back by itself"
+        return "see whether the address is right; if it is, the host may come back"
     if cited.is_copy:
         return "look for another copy and give that as `archived`"
     if all(source.archived for source in cited.sources):

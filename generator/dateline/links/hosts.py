@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 MOST_FAILURES = 2
 """After so many addresses in a row for which a host did not answer, it is spared the others."""
 
-
 _MOST_REDIRECTS = 5
 """How many redirects lead to a robots.txt at most."""
 _GOOD = range(200, 300)
