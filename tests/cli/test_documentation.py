@@ -65,6 +65,10 @@ dateline date "2021-12~"
 dateline date --language uk "2022-01-10/2022-01-13"
 dateline date --format jsonl "2022-02-31"
 """,
+    "draft": """\
+dateline draft --timex --published 2022-01-12 article.txt
+dateline draft --timex -
+""",
     "fingerprint": """\
 dateline fingerprint article.html --source paper-2022-01-12
 """,
@@ -154,7 +158,14 @@ def test_examples_do_what_they_show(
 ) -> None:
     source = {"content/sources/paper-2022-01-12.yml": "title: Talks begin\n"}
     site = repository(tmp_path, {"content/events/2022/.keep": "", **source})
-    write_files(tmp_path, {"article.html": "<p>The talks begin.", "articles/.keep": ""})
+    write_files(
+        tmp_path,
+        {
+            "article.txt": "They met on Monday.",
+            "article.html": "<p>The talks begin.",
+            "articles/.keep": "",
+        },
+    )
     for ref in ("refs/tags/v1.0", "refs/tags/v1.1", "refs/remotes/origin/main"):
         site.git("update-ref", ref, "HEAD")
     monkeypatch.chdir(site.path)

@@ -10,6 +10,7 @@ COMMANDS = (
     "check",
     "compare",
     "date",
+    "draft",
     "fingerprint",
     "links",
     "new",

@@ -1,0 +1,1 @@
+"""Articles to drafts of records: what an article says happened when, for an editor to judge."""

@@ -1,0 +1,207 @@
+"""Finding the dated expressions of a text.
+
+A text is read from its beginning. Where a word can begin an expression, the rules that begin with
+it are tried and the longest match is taken, so that each phrase is read against what stands before
+it. Expressions hold expressions: "the end of" another, another "of" a longer one, "morning" behind
+one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from dateline.draft import calendar
+from dateline.draft.calendar import Unit
+from dateline.draft.context import Context, genre_of
+from dateline.draft.grammar import (
+    clock,
+    counted,
+    days,
+    durations,
+    holidays,
+    parts,
+    repetitions,
+    units,
+    vague,
+    years,
+)
+from dateline.draft.grammar.prefixes import PREFIXES
+from dateline.draft.grammar.rule import DIGIT, Prefix, Rule
+from dateline.draft.lexicon import DAYPARTS, END, GAP, any_of
+from dateline.draft.values import Expression, Kind, Reading, edtf_of, timed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from dateline.draft.calendar import Period
+
+RULES: Final[tuple[Rule, ...]] = (
+    *days.RULES,
+    *years.RULES,
+    *parts.RULES,
+    *holidays.RULES,
+    *units.RULES,
+    *counted.RULES,
+    *clock.RULES,
+    *repetitions.RULES,
+    *durations.RULES,
+    *vague.RULES,
+)
+"""The grammar. Of matches of one length the first counts."""
+
+_Either = TypeVar("_Either", Rule, Prefix)
+
+
+def _by_head(rules: Iterable[_Either]) -> Mapping[str, tuple[_Either, ...]]:
+    found: defaultdict[str, list[_Either]] = defaultdict(list)
+    for one in rules:
+        for head in one.heads:
+            found[head].append(one)
+    return {head: tuple(listed) for head, listed in found.items()}
+
+
+_RULES: Final = _by_head(RULES)
+_PREFIXES: Final = _by_head(PREFIXES)
+
+_HEAD: Final = re.compile(r"(?<!\w)(?:[0-9]|['’‘](?=[0-9])|[a-z]+)")
+_OF: Final = re.compile(
+    rf"{GAP}(?:of|in){GAP}"
+    rf"|{GAP}(?=(?:this|last|next|that|the (?:same|following|previous)) )"
+)
+_PART_OF_DAY: Final = re.compile(
+    rf",?(?:{GAP}|-)(?:(?:in|at){GAP})?(?:the{GAP})?(?:(?:early|late|mid){GAP})?"
+    rf"(?P<part>{any_of(DAYPARTS)}){END}"
+)
+_ON: Final = re.compile(rf",?{GAP}(?:on{GAP})?")
+_TIMES: Final = frozenset({"clock", "24-hour clock", "noon"})
+"""Rules for times that a day may follow."""
+_DEEPEST: Final = 2
+"""How many expressions may lie in one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An expression in a text, by its end."""
+
+    end: int
+    reading: Reading
+    rule: str
+
+
+def find(text: str, published: date) -> tuple[Expression, ...]:
+    """Return the dated expressions of a text, in order.
+
+    Args:
+        text: The text of an article.
+        published: The day it was published, which "last week" counts from.
+    """
+    return tuple(_expressions(text, published))
+
+
+def _expressions(text: str, published: date) -> Iterator[Expression]:
+    # The one letter whose lower case is longer than itself.
+    low = text.replace("İ", "i").lower()
+    context = Context(text, low, calendar.day(published), genre_of(low, published))
+    position = 0
+    while head := _HEAD.search(low, position):
+        start = head.start()
+        found = _at(start, context, 0)
+        position = found.end if found else head.end()
+        if found is None:
+            continue
+        reading = found.reading
+        phrase, date = text[start : found.end], edtf_of(reading)
+        yield Expression(start, found.end, phrase, reading.kind, reading.value, date, found.rule)
+        if reading.period:
+            context = context.after(reading.period, start, found.end)
+
+
+def _at(start: int, context: Context, depth: int) -> _Found | None:
+    """Return the longest expression that begins at a place."""
+    head = _HEAD.match(context.low, start)
+    if head is None or depth > _DEEPEST:
+        return None
+    word = DIGIT if head[0].isdigit() else head[0]
+    best: _Found | None = None
+    for one in _RULES.get(word, ()):
+        found = _by_rule(one, start, context, depth)
+        if found and (best is None or found.end > best.end):
+            best = found
+    for before in _PREFIXES.get(word, ()):
+        found = _by_prefix(before, start, context, depth)
+        if found and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def _by_rule(one: Rule, start: int, context: Context, depth: int) -> _Found | None:
+    match = one.pattern.match(context.low, start)
+    if match is None:
+        return None
+    if one.takes_period and (found := _of_period(one, match, context, depth)):
+        return found
+    reading = _read(one, match, context)
+    if reading is None:
+        return None
+    found = _Found(match.end(), reading, one.name)
+    return _with_part_of_day(found, context) or _with_day(found, context, depth) or found
+
+
+def _of_period(one: Rule, match: re.Match[str], context: Context, depth: int) -> _Found | None:
+    """Return an expression with the longer one that it lies in: "October of next year"."""
+    joint = _OF.match(context.low, match.end())
+    inner = _at(joint.end(), context, depth + 1) if joint else None
+    if inner is None or inner.reading.kind is not Kind.DATE or inner.reading.period is None:
+        return None
+    period = inner.reading.period
+    reading = _read(one, match, context.within(period))
+    if reading is None or not (reading.period is None or _lies_in(reading.period, period)):
+        return None
+    return _Found(inner.end, reading, f"{one.name}: {inner.rule}")
+
+
+def _lies_in(period: Period, longer: Period) -> bool:
+    return period.unit < longer.unit or period == longer
+
+
+def _read(one: Rule, match: re.Match[str], context: Context) -> Reading | None:
+    """Return what a match says, None where the calendar has no such date."""
+    try:
+        return one.read(match, context)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _with_part_of_day(found: _Found, context: Context) -> _Found | None:
+    """Return a day with the part of it that follows: "Monday morning"."""
+    period = found.reading.period
+    if found.reading.kind is not Kind.DATE or not period or period.unit is not Unit.DAY:
+        return None
+    part = _PART_OF_DAY.match(context.low, found.end)
+    reading = timed(period, DAYPARTS[part["part"]]) if part else None
+    return _Found(part.end(), reading, f"{found.rule}, part of a day") if part and reading else None
+
+
+def _with_day(found: _Found, context: Context, depth: int) -> _Found | None:
+    """Return a time with the day that follows: "8 p.m. on Friday"."""
+    joint = _ON.match(context.low, found.end) if found.rule in _TIMES else None
+    inner = _at(joint.end(), context, depth + 1) if joint else None
+    day = inner.reading.period if inner and inner.reading.kind is Kind.DATE else None
+    if inner is None or day is None or day.unit is not Unit.DAY:
+        return None
+    value = found.reading.value
+    reading = timed(day, value[value.index("T") :])
+    return _Found(inner.end, reading, f"{found.rule}: {inner.rule}") if reading else None
+
+
+def _by_prefix(one: Prefix, start: int, context: Context, depth: int) -> _Found | None:
+    match = one.pattern.match(context.low, start)
+    inner = _at(match.end(), context, depth + 1) if match else None
+    if match is None or inner is None:
+        return None
+    reading = one.apply(match, inner.reading, context)
+    return _Found(inner.end, reading, f"{one.name}: {inner.rule}") if reading else None

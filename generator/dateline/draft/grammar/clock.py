@@ -1,0 +1,162 @@
+"""Times of day, with the day they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft.calendar import Period, Unit
+from dateline.draft.grammar.rule import DIGIT, Rule, before, preceded, rule
+from dateline.draft.lexicon import DAYPARTS, GAP, HOURS, any_of, number_of
+from dateline.draft.values import Kind, Reading, timed
+
+if TYPE_CHECKING:
+    import re
+
+    from dateline.draft.context import Context
+
+_ZONES: Final = {
+    "utc": "Z",
+    "gmt": "Z",
+    "z": "Z",
+    "est": "-05",
+    "edt": "-04",
+    "cst": "-06",
+    "cdt": "-05",
+    "mst": "-07",
+    "mdt": "-06",
+    "pst": "-08",
+    "pdt": "-07",
+    "bst": "+01",
+    "cet": "+01",
+    "cest": "+02",
+    "ist": "+05:30",
+    "jst": "+09",
+    "msk": "+03",
+    "et": "",
+}
+_ZONE: Final = (
+    rf"(?:{GAP}?\(?(?P<zone>{any_of(_ZONES)})(?![a-z])\)?"
+    rf"|(?={GAP}(?P<local>local{GAP}time|eastern)))?"
+)
+_NOON: Final = 12
+_HOURS: Final = 24
+_MINUTES: Final = 60
+_AFTER_NOON: Final = frozenset({"afternoon", "evening", "night"})
+
+
+def _day(context: Context) -> Period | None:
+    """Return the day that a time without one belongs to."""
+    day = context.enclosing or (context.said if context.history else context.reference)
+    if day and day.unit is Unit.DAY:
+        return day
+    return None if context.history or context.enclosing else context.published
+
+
+def _clock(match: re.Match[str], context: Context) -> Reading | None:
+    hour = int(number_of(match["hour"]) or 0)
+    half = match["half"] or ""
+    if hour < _NOON and (half.startswith("p") or match["part"] in _AFTER_NOON):
+        hour += _NOON
+    if hour == _NOON and half.startswith("a"):
+        hour = 0
+    return _at(hour, int(match["minute"] or 0), match["zone"], context)
+
+
+def _at(hour: int, minute: int, zone: str | None, context: Context) -> Reading | None:
+    if hour > _HOURS or minute >= _MINUTES:
+        return None
+    return timed(_day(context), f"T{hour:02d}:{minute:02d}{_ZONES[zone] if zone else ''}")
+
+
+_TELLING: Final = before(r"\b(?:at|around|about|by|from|to|and|until|before|after|since)[ \n]")
+
+
+def _bare_clock(match: re.Match[str], context: Context) -> Reading | None:
+    """Read 20:15, but not the result of a match."""
+    told = match["zone"] or match["local"] or preceded(match, context, _TELLING)
+    return _at(int(match["hour"]), int(match["minute"]), match["zone"], context) if told else None
+
+
+def _four_figures(match: re.Match[str], context: Context) -> Reading | None:
+    return _at(int(match["hour"]), int(match["minute"]), match["zone"], context)
+
+
+def _named(match: re.Match[str], context: Context) -> Reading | None:
+    return timed(_day(context), DAYPARTS[match[0]])
+
+
+def _part(match: re.Match[str], context: Context) -> Reading | None:
+    """Read this morning, last night, that evening, the next afternoon."""
+    which, part = match["which"].removeprefix("the "), DAYPARTS[match["part"]]
+    if which == "last":
+        return timed(None if context.history else context.published.shifted(-1), part)
+    if which == "this" and not context.history:
+        return timed(context.published, part)
+    if context.said.unit is not Unit.DAY:
+        return None
+    return timed(context.said.shifted(_STEPS.get(which, 0)), part)
+
+
+_STEPS: Final = {"next": 1, "following": 1, "previous": -1}
+
+
+def _tonight(_match: re.Match[str], context: Context) -> Reading | None:
+    return None if context.history else timed(context.published, "TNI")
+
+
+def _at_night(_match: re.Match[str], _context: Context) -> Reading | None:
+    return Reading(Kind.TIME, "XXXX-XX-XXTNI")
+
+
+_DURING: Final = before(r"\b(?:in|during|by|through|throughout|until|into|on)[ \n]")
+
+
+def _the_part(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "in the afternoon" of the day that the text is on."""
+    if not context.enclosing and not preceded(match, context, _DURING):
+        return None
+    return timed(_day(context), DAYPARTS[match["part"]])
+
+
+_PART: Final = r"(?P<part>morning|afternoon|evening|night|dawn|dusk|lunchtime)"
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "clock",
+        {DIGIT, *HOURS},
+        rf"(?P<hour>[0-9]{{1,2}}|{any_of(HOURS)})(?:[:.](?P<minute>[0-9]{{2}})(?:[:.][0-9]{{2}})?)?"
+        rf"(?:{GAP}?(?P<half>[ap]\.?m\b\.?)|{GAP}?o[’']clock(?:{GAP}in{GAP}the{GAP}{_PART})?"
+        rf"|h?(?={GAP}?(?:utc|gmt))){_ZONE}",
+        _clock,
+    ),
+    rule(
+        "24-hour clock",
+        {DIGIT},
+        rf"(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?{_ZONE}(?![:.]?[0-9])",
+        _bare_clock,
+    ),
+    rule(
+        "clock in four figures",
+        {DIGIT},
+        r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:h| hours)? ?(?P<zone>gmt|utc|z)",
+        _four_figures,
+    ),
+    rule("noon", {"noon", "midnight"}, "noon|midnight", _named),
+    rule(
+        "part of a day",
+        {"this", "that", "last", "the", "next", "early", "late", "earlier", "later"},
+        rf"(?:(?:early|late)r?{GAP})?(?P<which>this|that same|that|last|next"
+        rf"|the (?:next|following|same|previous)){GAP}{_PART}",
+        _part,
+    ),
+    rule("tonight", {"tonight"}, "tonight", _tonight),
+    rule("at night", {"night", "nighttime"}, "(?<=at )night|night-?time", _at_night),
+    rule(
+        "the part of a day",
+        {"the", "early"},
+        rf"(?:early{GAP}in{GAP})?the{GAP}(?:(?:early|late){GAP})?"
+        rf"(?P<part>morning|afternoon|evening)(?:{GAP}hours)?",
+        _the_part,
+        takes_period=True,
+    ),
+)

@@ -1,0 +1,113 @@
+"""Dates counted from another: two years ago, three days later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft.calendar import Period, Unit
+from dateline.draft.grammar.rule import DIGIT, Rule, rule
+from dateline.draft.lexicon import (
+    COUNT_HEADS,
+    FEW,
+    GAP,
+    NUMBER,
+    PLURAL,
+    PLURALS,
+    SINGULAR,
+    number_of,
+    unit_of,
+)
+from dateline.draft.values import Reading, dated, vague
+
+if TYPE_CHECKING:
+    import re
+
+    from dateline.draft.context import Context
+
+_YEARS_OF_DECADE: Final = 10
+_MONTHS_OF_YEAR: Final = 12
+
+
+def _ago(match: re.Match[str], context: Context) -> Reading | None:
+    return _counted(match, context.anchor, -1)
+
+
+def _later(match: re.Match[str], context: Context) -> Reading | None:
+    return _counted(match, context.said, 1)
+
+
+def _earlier(match: re.Match[str], context: Context) -> Reading | None:
+    return _counted(match, context.said, -1)
+
+
+def _from_now(match: re.Match[str], context: Context) -> Reading | None:
+    return _counted(match, context.published, 1)
+
+
+def _counted(match: re.Match[str], anchor: Period, sign: int) -> Reading | None:
+    """Return the date so many units away, in that unit; a vague one where that cannot be told.
+
+    It is vague where the number is not told, and where the date counted from is less exact than
+    the unit: two days after a month.
+    """
+    count = number_of(match["count"]) if match["count"] else None
+    unit = unit_of(match["unit"])
+    if unit is None:
+        return None if count else _vaguely(sign)
+    if count is None:
+        return _vaguely(sign)
+    if match["half"]:
+        count += 0.5
+    if match["half"] and unit is Unit.YEAR:
+        unit, count = Unit.MONTH, count * _MONTHS_OF_YEAR
+    if unit is Unit.DECADE:
+        unit, count = Unit.YEAR, count * _YEARS_OF_DECADE
+    if match["unit"].startswith("fortnight"):
+        count *= 2
+    if anchor.unit > unit:
+        return _vaguely(sign)
+    found = dated(anchor.to(unit).shifted(sign * int(count)))
+    return found and replace(found, approximate=match["about"] is not None)
+
+
+def _vaguely(sign: int) -> Reading:
+    return vague("FUTURE_REF" if sign > 0 else "PAST_REF")
+
+
+_ABOUT: Final = (
+    rf"(?:(?P<about>about|around|approximately|roughly|nearly|almost|some){GAP}"
+    rf"|(?:(?:little|slightly|well|just){GAP})?(?:more{GAP}than|less{GAP}than|over|under){GAP}"
+    rf"|(?:just|only|barely|exactly|fully|precisely|at{GAP}least|not{GAP}quite){GAP})?"
+)
+_COUNTED: Final = (
+    rf"{_ABOUT}(?:(?P<count>{NUMBER}|an?)|{FEW}|half{GAP}an?)(?:{GAP}|-)(?:full{GAP})?"
+    rf"(?P<unit>{PLURAL}|{SINGULAR})(?P<half>{GAP}and{GAP}a{GAP}half)?{GAP}"
+)
+_HEADS: Final = COUNT_HEADS | {
+    *(DIGIT, "about", "around", "approximately", "roughly", "nearly", "almost", "little"),
+    *("slightly", "well", "just", "more", "less", "over", "under", "only", "barely", "exactly"),
+    *("fully", "precisely", "at", "not"),
+}
+_EARLIER: Final = rf"(?:earlier|previously|beforehand|before(?=[,.;])|prior(?!{GAP}to))"
+_LATER: Final = rf"(?:later|afterwards?|after(?={GAP}(?:that|this)|[,.;]))"
+_FROM_NOW: Final = rf"(?:from{GAP}now|hence)"
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule("ago", _HEADS, rf"{_COUNTED}(?:or{GAP}(?:so|more){GAP})?ago", _ago),
+    rule("later", _HEADS, rf"{_COUNTED}{_LATER}", _later),
+    rule("earlier", _HEADS, rf"{_COUNTED}{_EARLIER}", _earlier),
+    rule("from now", _HEADS, rf"{_COUNTED}{_FROM_NOW}", _from_now),
+    rule(
+        "some time ago",
+        PLURALS,
+        rf"{PLURAL}{GAP}(?:ago|{_EARLIER})",
+        lambda _match, _context: _vaguely(-1),
+    ),
+    rule(
+        "some time later",
+        PLURALS,
+        rf"{PLURAL}{GAP}(?:{_LATER}|{_FROM_NOW})",
+        lambda _match, _context: _vaguely(1),
+    ),
+)

@@ -1,0 +1,296 @@
+"""Days, months and days of the week."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft import calendar
+from dateline.draft.calendar import Unit
+from dateline.draft.grammar.rule import DIGIT, Rule, before, preceded, rule
+from dateline.draft.lexicon import (
+    ALL_MONTHS,
+    ALL_WEEKDAYS,
+    DASH,
+    GAP,
+    MONTH,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAY,
+    WEEKDAYS,
+    any_of,
+    month_of,
+)
+from dateline.draft.nearest import day_of, the_day, the_month, the_weekday
+from dateline.draft.tense import Tense, tense_at
+from dateline.draft.values import Reading, dated, repeated
+
+if TYPE_CHECKING:
+    import re
+
+    from dateline.draft.context import Context
+
+_TH: Final = r"(?:st|nd|rd|th)?"
+_NO_MORE: Final = rf"(?![0-9]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|{DASH}[a-z]|%)"
+_DAY: Final = rf"(?P<day>[0-9]{{1,2}}){_TH}{_NO_MORE}"
+_BC: Final = r"(?P<bc>[0-9]{1,4})[ \u00a0]?(?:bce|b\.c\.e\.|bc|b\.c\.)"
+_YEAR: Final = rf"(?:{_BC}|(?P<year>[12][0-9]{{3}})(?![0-9]))"
+_NAMED: Final = rf"(?P<month>{MONTH})"
+_BESIDE: Final = rf"(?: ?{DASH} ?| and | to | or |, |, and | through | until )"
+_DAY_AND_MONTH: Final = rf"(?:the{GAP})?{_DAY}{GAP}(?:day{GAP})?(?:of{GAP})?{_NAMED}"
+_MONTHS_OF_YEAR: Final = 12
+
+
+def _month_number(match: re.Match[str], context: Context) -> int | None:
+    """Return the number of a month that is written with a capital."""
+    return month_of(match["month"]) if context.text[match.start("month")].isupper() else None
+
+
+def _year_number(match: re.Match[str]) -> int:
+    return 1 - int(match["bc"]) if match["bc"] else int(match["year"])
+
+
+def _full_day(match: re.Match[str], context: Context) -> Reading | None:
+    number = _month_number(match, context)
+    if number is None:
+        return None
+    month = calendar.month(_year_number(match), number)
+    return dated(month if match["bc"] else day_of(month, int(match["day"])))
+
+
+def _day_and_month(match: re.Match[str], context: Context) -> Reading | None:
+    number = _month_number(match, context)
+    if number is None:
+        return None
+    if (context.enclosing or context.anchor).year < 1:
+        return dated(the_month(number, match, context))
+    return dated(the_day(number, int(match["day"]), match, context))
+
+
+def _month_and_year(match: re.Match[str], context: Context) -> Reading | None:
+    number = _month_number(match, context)
+    return dated(calendar.month(_year_number(match), number)) if number else None
+
+
+_AMBIGUOUS: Final = frozenset({"may", "march", *SHORT_MONTHS})
+"""Names that are more often something else where nothing else says that they are a month."""
+_TELLING: Final = before(
+    r"\b(?:in|since|by|of|until|till|through|from|to|during|before|after|between|and|last|next"
+    r"|this|early|late|mid|or|for|per|around|throughout|pre-war|as of)[ \n-]|[,(][ \n]?"
+)
+_TELLING_MAY: Final = before(r"\b(?:a|the|on)[ \n]")
+_TELLING_MARCH: Final = before(r"\ba[ \n]")
+
+
+def _month(match: re.Match[str], context: Context) -> Reading | None:
+    number = _month_number(match, context)
+    if number is None or not _is_month(match, context):
+        return None
+    return dated(the_month(number, match, context))
+
+
+def _is_month(match: re.Match[str], context: Context) -> bool:
+    """Tell a month from the verb that begins a sentence."""
+    name = match["month"].rstrip(".")
+    if name not in _AMBIGUOUS or context.enclosing or preceded(match, context, _TELLING):
+        return True
+    return preceded(match, context, _TELLING_MAY if name == "may" else _TELLING_MARCH)
+
+
+def _which_month(match: re.Match[str], context: Context) -> Reading | None:
+    number = _month_number(match, context)
+    if number is None:
+        return None
+    now = context.anchor.to(Unit.MONTH)
+    found = calendar.month(context.anchor.year, number)
+    if match["which"] == "this":
+        return dated(found)
+    if match["which"] == "next":
+        return dated(found if found.number > now.number else found.shifted(_MONTHS_OF_YEAR))
+    return dated(found if found.number < now.number else found.shifted(-_MONTHS_OF_YEAR))
+
+
+def _first_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read the first of two days before one month: the 6 of "6-7 February 1920"."""
+    number = _month_number(match, context)
+    if number is None or int(match["day"]) >= int(match["last"]):
+        return None
+    if match["year"] or match["bc"]:
+        return _full_day(match, context)
+    return dated(the_day(number, int(match["day"]), match, context))
+
+
+_FIRST_DAY: Final = before(rf"{MONTH}[ \u00a0][0-9]{{1,2}}{_TH}{_BESIDE}")
+
+
+def _second_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read the second of two days behind one month: the 7 of "February 6-7, 1920"."""
+    first = context.reference
+    if not first or first.unit is not Unit.DAY or not preceded(match, context, _FIRST_DAY):
+        return None
+    month = first.to(Unit.MONTH)
+    if match["year"]:
+        month = calendar.month(int(match["year"]), month.month_number % _MONTHS_OF_YEAR + 1)
+    day = day_of(month, int(match["day"]))
+    return dated(day) if day and day.number > first.number else None
+
+
+def _year_month_day(match: re.Match[str], _context: Context) -> Reading | None:
+    year, month, day = (int(match[name]) for name in ("year", "month", "day"))
+    return dated(calendar.day(date(year, month, day)))
+
+
+_CENTURY: Final = 100
+_THIS_CENTURY: Final = 50
+"""Years of two figures below this are those of 2000 and after."""
+
+
+def _figures(match: re.Match[str], _context: Context) -> Reading | None:
+    """Read 3/15/2010 with the month before the day, unless it can only be the other way round."""
+    year = int(match["year"])
+    if year < _CENTURY:
+        year += 2000 if year < _THIS_CENTURY else 1900
+    month, day = int(match["first"]), int(match["second"])
+    if match["sign"] == "." or month > _MONTHS_OF_YEAR:
+        month, day = day, month
+    return dated(calendar.day(date(year, month, day)))
+
+
+_TELLING_NTH: Final = before(r"\b(?:on|until|by)[ \n]")
+
+
+def _the_nth(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "on the 15th" as a day of the month that the text is in."""
+    if not preceded(match, context, _TELLING_NTH):
+        return None
+    return dated(day_of(context.anchor.to(Unit.MONTH), int(match["day"])))
+
+
+def _weekday(match: re.Match[str], context: Context) -> Reading | None:
+    if not context.text[match.start("weekday")].isupper():
+        return None
+    number = ALL_WEEKDAYS[match["weekday"].rstrip(".")]
+    inside = context.enclosing
+    if inside is None:
+        return dated(the_weekday(number, match, context))
+    return dated(calendar.day(inside.first).shifted(number)) if inside.unit is Unit.WEEK else None
+
+
+_BACK: Final = frozenset({"last", "past", "this past", "previous", "preceding"})
+_FROM_SAID: Final = frozenset({"following", "previous", "preceding"})
+
+
+def _which_weekday(match: re.Match[str], context: Context) -> Reading | None:
+    number, which = WEEKDAYS[match["weekday"]], match["which"].removeprefix("the ")
+    around = context.said if which in _FROM_SAID else context.anchor
+    if around.unit is not Unit.DAY:
+        return None
+    if which == "this":
+        later = tense_at(match, context) is not Tense.PAST
+        return dated(calendar.day(calendar.weekday_near(around.first, number, later=later)))
+    later = which not in _BACK
+    beside = around.first + timedelta(1 if later else -1)
+    return dated(calendar.day(calendar.weekday_near(beside, number, later=later)))
+
+
+def _every_weekday(match: re.Match[str], context: Context) -> Reading | None:
+    if not context.text[match.start("weekday")].isupper():
+        return None
+    return repeated(f"XXXX-WXX-{WEEKDAYS[match['weekday']] + 1}")
+
+
+_MONTH_HEADS: Final = frozenset(ALL_MONTHS)
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "month day year",
+        _MONTH_HEADS,
+        rf"{_NAMED}{GAP}(?:the{GAP})?{_DAY}(?:,{GAP}?(?:in{GAP})?|{GAP}(?:of{GAP})?){_YEAR}",
+        _full_day,
+    ),
+    rule(
+        "day month year",
+        {DIGIT, "the"},
+        rf"{_DAY_AND_MONTH}(?:,{GAP}?|{GAP}(?:of{GAP})?){_YEAR}",
+        _full_day,
+    ),
+    rule(
+        "month day",
+        _MONTH_HEADS,
+        rf"{_NAMED}{GAP}(?:the{GAP})?{_DAY}",
+        _day_and_month,
+        takes_period=True,
+    ),
+    rule("day month", {DIGIT, "the"}, _DAY_AND_MONTH, _day_and_month, takes_period=True),
+    rule(
+        "month year",
+        _MONTH_HEADS,
+        rf"{_NAMED}(?:(?:,{GAP}?|{GAP})(?:of{GAP})?|{DASH}){_YEAR}",
+        _month_and_year,
+    ),
+    rule("month", _MONTH_HEADS, _NAMED, _month, takes_period=True),
+    rule(
+        "which month",
+        {"last", "next", "this", "past"},
+        rf"(?P<which>last|next|this past|this|past){GAP}{_NAMED}",
+        _which_month,
+    ),
+    rule(
+        "first of two days",
+        {DIGIT},
+        rf"{_DAY}(?={_BESIDE}(?P<last>[0-9]{{1,2}}){_TH} (?:of )?{_NAMED}(?:,? {_YEAR})?)",
+        _first_day,
+    ),
+    rule(
+        "second of two days",
+        {DIGIT},
+        rf"{_DAY}(?:, ?(?P<year>[12][0-9]{{3}})(?![0-9]))?",
+        _second_day,
+    ),
+    rule(
+        "year-month-day",
+        {DIGIT},
+        r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])"
+        r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?z?)?",
+        _year_month_day,
+    ),
+    rule(
+        "figures",
+        {DIGIT},
+        r"(?P<first>[0-9]{1,2})(?P<sign>[./])(?P<second>[0-9]{1,2})(?P=sign)"
+        r"(?P<year>[12][0-9]{3}|(?<=/)[0-9]{2})",
+        _figures,
+    ),
+    rule(
+        "the nth",
+        {"the"},
+        rf"the{GAP}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)(?![ -](?!of|and|in|with|when)[a-z])",
+        _the_nth,
+    ),
+    rule(
+        "weekday",
+        ALL_WEEKDAYS,
+        rf"(?P<weekday>{WEEKDAY}|{any_of(SHORT_WEEKDAYS)}\.)",
+        _weekday,
+        takes_period=True,
+    ),
+    rule(
+        "which weekday",
+        {"last", "next", "this", "past", "coming", "the", "following", "previous"},
+        rf"(?P<which>last|next|this(?: past| coming)?|past|coming"
+        rf"|(?:the )?(?:following|previous|preceding)){GAP}(?P<weekday>{WEEKDAY})",
+        _which_weekday,
+    ),
+    rule(
+        "every weekday",
+        {"every", "each"},
+        rf"(?:every|each){GAP}(?P<weekday>{WEEKDAY})",
+        _every_weekday,
+    ),
+    rule(
+        "weekdays",
+        {f"{name}s" for name in WEEKDAYS},
+        rf"(?P<weekday>{WEEKDAY})s",
+        _every_weekday,
+    ),
+)

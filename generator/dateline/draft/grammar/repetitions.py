@@ -1,0 +1,81 @@
+"""What comes again and again: daily, every two years, 15 a year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft.grammar.rule import Rule, before, followed, preceded, rule
+from dateline.draft.lexicon import GAP, NUMBER, PLURAL, SINGULAR, any_of, length, number_of
+from dateline.draft.values import Reading, repeated
+
+if TYPE_CHECKING:
+    from dateline.draft.context import Context
+
+_ADVERBS: Final = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "everyday": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "quarterly": "P1Q",
+    "semiannual": "P6M",
+    "semi-annual": "P6M",
+    "annual": "P1Y",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "biennial": "P2Y",
+}
+_IN_A_NAME: Final = before(r"[a-z] ")
+_NAME: Final = re.compile(r" [A-Z]")
+
+
+def _adverb(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "daily", but not that of the Daily Telegraph."""
+    named = context.text[match.start()].isupper() and _NAME.match(context.text, match.end())
+    if named and preceded(match, context, _IN_A_NAME):
+        return None
+    return repeated(_ADVERBS[match[0]])
+
+
+def _every(match: re.Match[str], _context: Context) -> Reading | None:
+    count = 2 if match["other"] else number_of(match["count"]) if match["count"] else 1
+    return repeated(length(count, match["unit"]))
+
+
+_COUNTED: Final = before(
+    r"(?:[0-9%]|\b(?:once|twice|times|hundred|thousand|million|billion|percent|dollars|euros|cents"
+    r"|hours|days|minutes|barrels|gallons|tons|tonnes|miles|jobs|people|units|aircraft|planes"
+    r"|shares))[ \n]"
+)
+
+
+_AND_A_HALF: Final = re.compile(rf"{GAP}(?:and{GAP}a{GAP}half|ago|later|earlier)\b")
+
+
+def _rate(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "15 a year", "$5 per day", "twice a week" as what comes again with every unit."""
+    if match["article"] != "per" and not preceded(match, context, _COUNTED):
+        return None
+    if followed(match, context, _AND_A_HALF):
+        return None
+    return repeated(length(1, match["unit"]))
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule("rate", {"a", "an", "per"}, rf"(?P<article>an?|per){GAP}(?P<unit>{SINGULAR})", _rate),
+    rule(
+        "every unit",
+        {"every", "each"},
+        rf"(?:every|each){GAP}(?:(?P<other>other{GAP})|(?P<count>{NUMBER}){GAP}|single{GAP})?"
+        rf"(?P<unit>{PLURAL}|(?!second(?!{GAP}year)){SINGULAR})",
+        _every,
+    ),
+    rule(
+        "adverb of repetition", (word.split("-")[0] for word in _ADVERBS), any_of(_ADVERBS), _adverb
+    ),
+)

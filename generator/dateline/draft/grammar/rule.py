@@ -1,0 +1,83 @@
+"""What a rule of the grammar is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from dateline.draft.lexicon import END
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dateline.draft.context import Context
+    from dateline.draft.values import Reading
+
+Read: TypeAlias = "Callable[[re.Match[str], Context], Reading | None]"
+"""From a match to what it says; None where the phrase is no dated expression after all."""
+
+Apply: TypeAlias = "Callable[[re.Match[str], Reading, Context], Reading | None]"
+"""From what stands before an expression, and what that says, to what both say.
+
+None where the two do not belong together.
+"""
+
+DIGIT: Final = "0"
+"""The head of phrases that begin with a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of dated expression."""
+
+    name: str
+    heads: frozenset[str]
+    """The words it can begin with, in lower case; `DIGIT` for any figure."""
+    pattern: re.Pattern[str]
+    read: Read
+    takes_period: bool = False
+    """Whether "of" and a longer period may follow: "October of next year"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What may stand before an expression and belongs to it: "the end of", "about"."""
+
+    name: str
+    heads: frozenset[str]
+    pattern: re.Pattern[str]
+    apply: Apply
+
+
+def rule(
+    name: str, heads: Iterable[str], pattern: str, read: Read, *, takes_period: bool = False
+) -> Rule:
+    """Return a rule; its pattern ends at the end of a word."""
+    compiled = re.compile(f"(?:{pattern}){END}")
+    return Rule(name, frozenset(heads), compiled, read, takes_period)
+
+
+def prefix(name: str, heads: Iterable[str], pattern: str, apply: Apply) -> Prefix:
+    """Return a prefix; its pattern ends where the next word begins."""
+    return Prefix(name, frozenset(heads), re.compile(pattern), apply)
+
+
+_REACH: Final = 40
+"""Characters before a phrase that may tell what it is."""
+
+
+def before(pattern: str) -> re.Pattern[str]:
+    """Return a pattern for what stands right before a phrase, for `preceded`."""
+    return re.compile(f"(?:{pattern})$")
+
+
+def preceded(match: re.Match[str], context: Context, pattern: re.Pattern[str]) -> bool:
+    """Return whether what a pattern of `before` says stands right before a phrase."""
+    start = match.start()
+    return pattern.search(context.low, max(0, start - _REACH), start) is not None
+
+
+def followed(match: re.Match[str], context: Context, pattern: re.Pattern[str]) -> bool:
+    """Return whether a pattern matches right behind a phrase."""
+    return pattern.match(context.low, match.end()) is not None

@@ -1,0 +1,177 @@
+"""Dates that name a unit and which one: last week, that day, the following year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft import calendar
+from dateline.draft.calendar import Period, Unit
+from dateline.draft.grammar.rule import Rule, before, followed, preceded, rule
+from dateline.draft.lexicon import GAP, UNIT, UNITS, any_of, length
+from dateline.draft.tense import Tense, tense_at
+from dateline.draft.values import Reading, dated, lasting, vague
+
+if TYPE_CHECKING:
+    from dateline.draft.context import Context
+
+_STEPS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def _today(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a day beside that of publication; the today of a history is the present."""
+    if context.history:
+        return vague("PRESENT_REF") if match[0] == "today" else None
+    return dated(context.published.shifted(_STEPS[match[0]]))
+
+
+def _beside_tomorrow(match: re.Match[str], context: Context) -> Reading | None:
+    step = 2 if match["way"].startswith("after") else -2
+    return dated(context.published.shifted(step))
+
+
+_BACK: Final = ("last", "past", "previous", "preceding", "prior")
+_ON: Final = ("next", "following", "coming", "subsequent", "succeeding", "ensuing", "upcoming")
+_SAME: Final = ("this", "current", "present", "that", "same", "very same", "that same", "this same")
+_FROM_SAID: Final = frozenset(
+    (
+        *("that", "same", "very same", "that same", "following", "previous", "preceding"),
+        *("subsequent", "ensuing", "prior"),
+    )
+)
+"""Words that count from the last date the text has named, in news as in histories."""
+_OVER: Final = before(r"\b(?:over|for|within)[ \n]")
+_OF_SOMETHING: Final = re.compile(r" of (?!this|last|next|that|[0-9])")
+
+
+def _which_unit(match: re.Match[str], context: Context) -> Reading | None:
+    unit, which, the = UNITS[match["unit"]], match["which"], match["the"] is not None
+    if context.enclosing:
+        return None
+    if the and _is_length(match, context):
+        return lasting(length(1, match["unit"]))
+    if not the and (which == "past" or (which, unit) == ("last", Unit.DAY)):
+        return None
+    from_said = which in _FROM_SAID or (the and which == "next")
+    anchor = context.said if from_said else context.anchor
+    if which in _SAME:
+        return _same_unit(unit, which, anchor, context)
+    if anchor.unit > unit:
+        return None
+    return dated(anchor.to(unit).shifted(-1 if which in _BACK else 1))
+
+
+def _is_length(match: re.Match[str], context: Context) -> bool:
+    """Tell the last year up to now, or the last year of a war, from the year before this one."""
+    which = match["which"]
+    if which in {"past", "coming"}:
+        return True
+    if which in {"last", "next"} and preceded(match, context, _OVER):
+        return True
+    return which == "last" and followed(match, context, _OF_SOMETHING)
+
+
+def _same_unit(unit: Unit, which: str, anchor: Period, context: Context) -> Reading | None:
+    if which == "present" and unit is Unit.DAY:
+        return vague("PRESENT_REF")
+    if unit is Unit.DAY and which in {"this", "current"} and not context.history:
+        return dated(context.published)
+    return dated(anchor.to(unit)) if anchor.unit <= unit else None
+
+
+_PART_OF: Final = before(
+    r"\b(?:later|earlier|early|late|part|half|rest|remainder|quarter|months?|end|beginning|start"
+    r"|middle)(?: in| of)[ \n]"
+)
+_IN: Final = before(r"\b(?:in|for|during|of)[ \n]")
+_WEEKEND_OF: Final = before(r"\b(?:over|during|on|at|of|through|for)[ \n]")
+_TOLD_WHICH: Final = re.compile(r"[- ](?:of|when|that|before|after|[a-z]{1,20}ed)\b")
+
+
+def _the_unit(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the month" in "the end of the month": the one that the text is in."""
+    unit, said = UNITS[match["unit"]], context.said
+    if unit is Unit.WEEKEND:
+        return _the_weekend(match, context)
+    if said.unit > unit or followed(match, context, _TOLD_WHICH):
+        return None
+    if unit is Unit.QUARTER and said.unit is unit and preceded(match, context, _IN):
+        return dated(said)
+    told = match["whole"] is not None or preceded(match, context, _PART_OF)
+    return dated(said.to(unit)) if told else None
+
+
+def _the_weekend(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "over the weekend": the last that has begun, or the next where the verb looks on."""
+    if context.history or not preceded(match, context, _WEEKEND_OF):
+        return None
+    today = context.published.first
+    here = calendar.week(today, Unit.WEEKEND)
+    begun = here.first <= today or tense_at(match, context) is Tense.FUTURE
+    return dated(here if begun else here.shifted(-1))
+
+
+_OF_ITS_OWN: Final = re.compile(r" (?:the|an?|his|her|its|their|that|it|he|they|she)\b")
+
+
+def _unit_beside(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the day before", "the year after", from the last date the text has named."""
+    unit, way, said = UNITS[match["unit"]], match["way"], context.said
+    conjunction = way in {"before", "after"} and followed(match, context, _OF_ITS_OWN)
+    if said.unit > unit or (conjunction and not context.history):
+        return None
+    return dated(said.to(unit).shifted(-1 if way in {"before", "previous", "prior"} else 1))
+
+
+def _year_before(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the same period last year": of the quarter or half that the text is in."""
+    said = context.said
+    if said.unit in {Unit.QUARTER, Unit.HALF}:
+        return dated(said.shifted(-12 // said.months))
+    if "quarter" in match[0]:
+        return dated(context.published.to(Unit.QUARTER).shifted(-5))
+    return dated(said.to(Unit.YEAR).shifted(-1))
+
+
+_A_YEAR_AGO: Final = (
+    rf"(?:(?:of{GAP})?last{GAP}year|the{GAP}previous{GAP}year"
+    rf"|a{GAP}year{GAP}(?:ago|earlier|before))"
+)
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule("today", _STEPS, any_of(_STEPS), _today),
+    rule(
+        "the day after tomorrow",
+        {"the"},
+        rf"the{GAP}day{GAP}(?P<way>before{GAP}yesterday|after{GAP}tomorrow)",
+        _beside_tomorrow,
+    ),
+    rule(
+        "which unit",
+        {"the", *(word.split()[0] for word in (*_BACK, *_ON, *_SAME))},
+        rf"(?P<the>the{GAP}(?:very{GAP}|immediately{GAP})?)?"
+        rf"(?P<which>{any_of((*_BACK, *_ON, *_SAME))}){GAP}"
+        rf"(?:(?:calendar|fiscal|whole|entire){GAP})?(?P<unit>{UNIT})",
+        _which_unit,
+    ),
+    rule(
+        "unit beside",
+        {"the"},
+        rf"the{GAP}(?P<unit>day|week|month|year){GAP}"
+        r"(?P<way>before|after|following|previous|prior)",
+        _unit_beside,
+    ),
+    rule(
+        "the unit",
+        {"the"},
+        rf"the{GAP}(?P<whole>(?:whole|entire|full){GAP})?(?P<unit>{UNIT})",
+        _the_unit,
+    ),
+    rule(
+        "a year before",
+        {"the", "year", "same", "corresponding"},
+        rf"(?:the{GAP})?(?:year-(?:ago|earlier){GAP}(?:period|quarter|level|figure)"
+        rf"|(?:same|corresponding){GAP}(?:period|quarter|time){GAP}{_A_YEAR_AGO})",
+        _year_before,
+    ),
+)
