@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.read.front_matter import FrontMatter, split
+from dateline.read.front_matter import FrontMatter, split, yaml_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,15 @@ def test_body_begins_on_its_line(text: str) -> None:
 
 def test_front_matter_may_end_as_a_yaml_document_does() -> None:
     assert split("---\ntitle: x\n...\nText\n") == FrontMatter("title: x\n", "Text\n", 2, 4)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("a.yml", "a: b\n", (0, "a: b\n")),
+        ("a.md", "---\na: b\n---\nc\n", (4, "a: b\n")),
+        ("a.md", "---  \n---\n", (6, "")),
+    ],
+)
+def test_the_yaml_of_a_file(path: str, text: str, expected: tuple[int, str]) -> None:
+    assert yaml_of(text, path) == expected

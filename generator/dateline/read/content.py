@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from dateline.read.fingerprints import read_fingerprints
 from dateline.read.front_matter import split
 from dateline.read.inline_sources import lift_inline_sources
 from dateline.read.positions import Layout
+from dateline.read.silences import SILENCE
 from dateline.read.version import version_of
 from dateline.read.vocabulary import read_vocabulary
 
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from dateline.model.records import Record
     from dateline.read.draft import Draft
     from dateline.read.files import Files, Tree
-
-
-_SILENCE = re.compile(r"(?:^|\s)# *ignore\[(?P<rule>[a-z-]+)\]:?[ \t]*(?P<reason>.*\w)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +137,7 @@ def _located(text: str, path: str, findings: Iterable[Finding]) -> Iterator[Prob
 def _unless_silenced(found: Finding, where: Position, line: str) -> Problem | None:
     """Return a finding with its place, None where its line silences it."""
     hint = found.hint
-    silence = _SILENCE.search(line)
+    silence = SILENCE.search(line)
     if silence and silence["rule"] == found.rule:
         if found.severity is Severity.ERROR:
             hint = "an error cannot be silenced" + (f"; {hint}" if hint else "")

@@ -31,3 +31,15 @@ def split(text: str) -> FrontMatter:
         return FrontMatter(None, text)
     end = match.end()
     return FrontMatter(match["yaml"], text[end:], 2, text.count("\n", 0, end) + 1)
+
+
+def yaml_of(text: str, path: str) -> tuple[int, str]:
+    """Return the YAML of a record file and where in the file it begins.
+
+    Args:
+        text: The whole file.
+        path: Its name; the ending tells YAML from Markdown with front matter.
+    """
+    if not path.endswith(".md"):
+        return 0, text
+    return text.find("\n") + 1, split(text).yaml or ""

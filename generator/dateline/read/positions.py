@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from dateline.model.problem import Position
+from dateline.model.problem import Place, Position
 from dateline.read.front_matter import split
 
 if TYPE_CHECKING:
-    from dateline.model.problem import Place
+    from collections.abc import Iterator
+
+    from dateline.model.problem import Keys
 
 _START = Position(1, 1)
 
@@ -66,6 +68,16 @@ class Layout:
             return _inside(self.body, lead + place.offset, Position(self.body_line, 1))
         found = self._in_yaml(self.top, place) if self.top else _START
         return Position(found.line + self.first_line - 1, found.column)
+
+    def places(self) -> Iterator[tuple[Place, int]]:
+        """Yield the place of every key and every value of the YAML, with its line."""
+        waiting: list[tuple[Keys, _Spot]] = [((), self.top)] if self.top else []
+        while waiting:
+            keys, spot = waiting.pop()
+            yield Place(keys), _position(spot.node).line + self.first_line - 1
+            if spot.key is not None:
+                yield Place(keys, at_key=True), _position(spot.key).line + self.first_line - 1
+            waiting.extend(((*keys, key), inner) for key, inner in spot.inner.items())
 
     def _in_yaml(self, spot: _Spot, place: Place) -> Position:
         for key in place.keys:
