@@ -72,14 +72,32 @@ dateline draft --timex -
     "fingerprint": """\
 dateline fingerprint article.html --source paper-2022-01-12
 """,
+    "format": """\
+dateline format
+dateline format --check
+dateline format --dry-run content/events/2022
+""",
     "links": """\
 dateline links
 dateline links --unseen-for 30 --limit 200 --format markdown
+""",
+    "list": """\
+dateline list topic=disarmament year=2022
+dateline list actor country= --sort name
+dateline list source published=2022-01 --format csv --fields published,title,url
+""",
+    "merge": """\
+dateline merge disarmament arms-reduction --dry-run
+dateline merge disarmament arms-reduction
 """,
     "new": """\
 dateline new event "NATO–Russia Council meets" --date 2022-01-12
 dateline new actor "Jens Stoltenberg"
 dateline new source "Talks go on" --id paper-2022-01-13
+""",
+    "rename": """\
+dateline rename disarmament arms-control --dry-run
+dateline rename disarmament arms-control
 """,
     "review": """\
 dateline review
@@ -94,6 +112,15 @@ dateline sources
 dateline sources --format json
 """,
 }
+
+
+NAMED = {
+    "events/2022/.keep": "",
+    "sources/paper-2022-01-12.yml": "title: Talks begin\n",
+    "topics/arms-reduction.yml": "name: Arms reduction\n",
+    "topics/disarmament.yml": "name: Disarmament\n",
+}
+"""What the examples name."""
 
 
 def reference() -> str:
@@ -156,8 +183,7 @@ def test_help_is_asked_for_in_either_way(name: str) -> None:
 def test_examples_do_what_they_show(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
-    source = {"content/sources/paper-2022-01-12.yml": "title: Talks begin\n"}
-    site = repository(tmp_path, {"content/events/2022/.keep": "", **source})
+    site = repository(tmp_path, {f"content/{path}": text for path, text in NAMED.items()})
     write_files(
         tmp_path,
         {

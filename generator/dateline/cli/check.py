@@ -10,7 +10,7 @@ import click
 
 from dateline import report
 from dateline.checked import read_and_check, read_and_check_staged
-from dateline.cli.site import config_file, content_of, today
+from dateline.cli.site import below, config_file, content_of, lies_in, today
 from dateline.model.problem import Severity
 from dateline.model.proof import proof_of
 from dateline.read.revision import Repository, RevisionError
@@ -80,13 +80,13 @@ def check(
     if config_file is None and paths:
         config_file = find_configuration(paths[0])
     content = content_of(config_file)
-    only = [_below(path, content) for path in paths]
+    only = [below(path, content) for path in paths]
     try:
         checked = _checked(content, today, articles, staged=staged, against=against)
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error
     found = sorted((*checked.problems, *read_sightings(content).problems), key=_place)
-    problems = [one for one in found if not only or _in(one.path, only)]
+    problems = [one for one in found if not only or lies_in(one.path, only)]
     prefix = content.as_posix()
     if form == "github":
         said = report.github(problems, prefix=prefix)
@@ -148,19 +148,5 @@ def _of_quotations(collection: Collection, articles: Path | None) -> Iterator[st
         yield f"{at_hand:,} of {all_of_them:,} fingerprints have their article in {articles}"
 
 
-def _below(path: Path, content: Path) -> str:
-    """Return a path as problems name it: below the content folder, empty for the folder itself."""
-    resolved, folder = path.resolve(), content.resolve()
-    if folder.is_relative_to(resolved):
-        return ""
-    if not resolved.is_relative_to(folder):
-        raise click.UsageError(f"{path} does not lie in the content folder {content}")
-    return resolved.relative_to(folder).as_posix()
-
-
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:
     return (problem.path, problem.line, problem.column, problem.rule, problem.message)
-
-
-def _in(path: str, only: Iterable[str]) -> bool:
-    return any(not one or path == one or path.startswith(f"{one}/") for one in only)

@@ -12,6 +12,7 @@ COMMANDS = (
     "date",
     "draft",
     "fingerprint",
+    "format",
     "links",
     "new",
     "review",
@@ -38,7 +39,9 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"dateline.cli.{cmd_name}"), cmd_name)
+        module = import_module(f"dateline.cli.{cmd_name}")
+        # A command that is named as something of Python's own has a longer name in its module.
+        command: click.Command = vars(module).get(f"{cmd_name}_command") or vars(module)[cmd_name]
         return command
 
 

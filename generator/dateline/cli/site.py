@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from dateutil.parser import isoparse
@@ -10,6 +11,9 @@ from dateutil.parser import isoparse
 from dateline import checked
 from dateline.model.dates import Day
 from dateline.read.settings import CONFIGURATIONS, Settings, find_configuration, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 config_file = click.option(
     "-f",
@@ -77,6 +81,30 @@ def _configuration(config: Path | None) -> Path:
 def _from_here(folder: Path) -> Path:
     here = Path.cwd()
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def below(path: Path, content: Path) -> str:
+    """Return a path as problems name it: below the content folder, empty for the folder itself.
+
+    Raises:
+        click.UsageError: It lies outside the content folder.
+    """
+    resolved, folder = path.resolve(), content.resolve()
+    if folder.is_relative_to(resolved):
+        return ""
+    if not resolved.is_relative_to(folder):
+        raise click.UsageError(f"{path} does not lie in the content folder {content}")
+    return resolved.relative_to(folder).as_posix()
+
+
+def lies_in(path: str, only: Iterable[str]) -> bool:
+    """Return whether a path is one of some files or lies in one of some folders.
+
+    Args:
+        path: As problems name it.
+        only: The files and folders, as `below` returns them.
+    """
+    return any(not one or path == one or path.startswith(f"{one}/") for one in only)
 
 
 def _day(value: str | None) -> Day:

@@ -1,0 +1,1 @@
+"""Records written anew: put in order, given another name, made one. Text in, text out."""
