@@ -15,6 +15,7 @@ COMMANDS = (
     "format",
     "links",
     "new",
+    "rename",
     "review",
     "schema",
     "sources",

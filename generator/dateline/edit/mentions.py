@@ -1,0 +1,154 @@
+"""Where a file names records: the places themselves, as they are written.
+
+Which fields name records is read off the models, so that a field that is added there is found here.
+"""
+
+from __future__ import annotations
+
+import re
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from dateline.model.links import find_links
+from dateline.model.markers import REFERENCES, find_markers, links_of
+from dateline.model.records import MODELS, Citation
+from dateline.model.references import MARKDOWN
+from dateline.model.values import Target
+from dateline.model.vocabulary import FieldKind
+from dateline.read.written import Group, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.model.kind import Kind
+    from dateline.model.links import Link
+    from dateline.model.values import Untyped
+    from dateline.model.vocabulary import Vocabulary
+    from dateline.read.written import Node
+
+
+class Mention(NamedTuple):
+    """A place in a field where a record may be named, by id or by name."""
+
+    kind: Kind
+    """The kind of record that is wanted."""
+    scalar: Scalar
+    among: Group | None = None
+    """The list that it is an item of, by itself or as the `id` of a citation."""
+
+
+def mentions(record: Group, kind: Kind, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Yield every place in the fields of a record where a record is named, in their order.
+
+    Args:
+        record: The outermost mapping of a record file.
+        kind: The kind of record that it is.
+        vocabulary: For the site's own fields.
+    """
+    yield from _in_model(record, MODELS[kind], None)
+    for part in record.parts:
+        own = vocabulary.fields.get(part.name or "")
+        wanted = own and own.on is kind and own.kind is FieldKind.REFERENCE
+        if own and wanted and own.to and isinstance(part.value, Scalar):
+            yield Mention(own.to, part.value)
+
+
+def _in_model(node: Node, model: type[BaseModel], among: Group | None) -> Iterator[Mention]:
+    if isinstance(node, Scalar):
+        # A citation may be the id alone.
+        if model is Citation:
+            identifier = model.model_fields["id"]
+            yield from _in(node, identifier.annotation, identifier.metadata, among)
+        return
+    for part in node.parts:
+        field = model.model_fields.get(part.name or "")
+        if field is not None:
+            inner = among if part.name == "id" else None
+            yield from _in(part.value, field.annotation, field.metadata, inner)
+
+
+def _in(
+    node: Node, annotation: Untyped, metadata: Iterable[object], among: Group | None = None
+) -> Iterator[Mention]:
+    """Yield what is named in a value of the type that an annotation says."""
+    target = next((mark for mark in metadata if isinstance(mark, Target)), None)
+    if target is not None:
+        if isinstance(node, Scalar):
+            yield Mention(target.kind, node, among)
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from _in_model(node, annotation, among)
+    else:
+        yield from _in_parts(node, annotation, among)
+
+
+def _in_parts(node: Node, annotation: Untyped, among: Group | None) -> Iterator[Mention]:
+    """Yield what is named in a value of a type that is made of others."""
+    origin: object = get_origin(annotation)
+    inner = get_args(annotation)
+    if origin is Annotated:
+        yield from _in(node, inner[0], inner[1:], among)
+    elif origin in {Union, UnionType}:
+        for one in inner:
+            yield from _in(node, one, (), among)
+    elif origin is tuple:
+        for item, siblings in _items(node):
+            yield from _in(item, inner[0], (), siblings)
+    elif origin is dict:
+        for part in node.parts if isinstance(node, Group) else ():
+            yield from _in(part.value, inner[1], ())
+
+
+def _items(node: Node) -> Iterator[tuple[Node, Group | None]]:
+    """Yield the items of a list, each with the list; a single value is a list of one."""
+    if isinstance(node, Group) and node.is_list:
+        yield from ((part.value, node) for part in node.parts)
+    else:
+        yield node, None
+
+
+def texts_of(record: Group, kind: Kind) -> Iterator[Scalar]:
+    """Yield the Markdown texts in the fields of a record."""
+    for part in record.parts:
+        known = part.name in MARKDOWN and part.name in MODELS[kind].model_fields
+        if known and isinstance(part.value, Scalar):
+            yield part.value
+
+
+def links_in(text: str, identifier: str) -> Iterator[int]:
+    """Yield where in a Markdown text of a record the links to `identifier` have their ids."""
+    return _ids(text, identifier, find_links(text))
+
+
+def links_and_markers_in(text: str, identifier: str, kind: Kind) -> Iterator[int]:
+    """Yield where in a hand-written page links to a record, and lists of its events, have its id.
+
+    Args:
+        text: The Markdown of the page.
+        identifier: The id of the record.
+        kind: Its kind: a marker names a record by the filter of its kind.
+    """
+    yield from _ids(text, identifier, links_of(text))
+    filters = [name for name, wanted in REFERENCES.items() if wanted is kind]
+    for marker in find_markers(text):
+        for name in filters:
+            if marker.filters.get(name) == identifier:
+                pattern = rf"[:,]\s*{name}\s*=\s*({re.escape(identifier)})\s*[,\]]"
+                yield from (
+                    match.start(1)
+                    for match in re.finditer(pattern, text[: marker.end])
+                    if match.start() > marker.start
+                )
+
+
+def _ids(text: str, identifier: str, links: Iterable[Link]) -> Iterator[int]:
+    for link in links:
+        if link.target == identifier:
+            yield text.index(identifier, link.offset)
+
+
+def ids_in_brackets(text: str, identifier: str) -> list[int]:
+    """Return where an id stands like that of a link, also where none is meant, as in code."""
+    pattern = rf"\[\[\s*({re.escape(identifier)})\s*(?=\||\]\])"
+    return [match.start(1) for match in re.finditer(pattern, text)]
