@@ -14,6 +14,7 @@ COMMANDS = (
     "fingerprint",
     "format",
     "links",
+    "merge",
     "new",
     "rename",
     "review",
