@@ -14,6 +14,7 @@ COMMANDS = (
     "fingerprint",
     "format",
     "links",
+    "list",
     "merge",
     "new",
     "rename",
