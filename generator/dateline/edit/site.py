@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.model.problem import Finding, Position, Severity
@@ -88,7 +88,7 @@ class Change:
     """None for a file that is new."""
     after: bytes | None
     """None for a file that is removed."""
-    was: str = field(default="")
+    was: str = ""
     """The path that a new file had before, where a file gets another name."""
 
 
