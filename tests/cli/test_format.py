@@ -171,3 +171,8 @@ def test_the_whole_content_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert run("--check").status == 0
     checked = dateline("check", today="2026-12-01")
     assert (checked.status, checked.said[:11]) == (0, "no problems")
+
+
+def test_the_content_of_this_repository_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert run("--check").said == ""
