@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dateline.edit.format import formatted
 from dateline.model.kind import Kind
 from dateline.read.draft import read_draft
-from dateline.read.files import find_files
+from dateline.read.files import Folder, find_files
 from dateline.read.silences import silences
 from tests.conftest import ROOT
 from tests.edit.records_at_random import record_at_random
@@ -270,7 +270,7 @@ def test_the_text_below_a_front_matter_is_left_alone() -> None:
 
 @pytest.mark.parametrize("content", SITES, ids=lambda path: path.parent.name)
 def test_every_record_of_every_site(content: Path) -> None:
-    for path, kind in find_files(content).records:
+    for path, kind in find_files(Folder(content)).records:
         text = (content / path).read_text(encoding="utf-8")
         result = formatted(text, path, kind)
         if not result.findings:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.build import read_and_check
+from dateline.checked import read_and_check
 from dateline.edit.rename import renamed
 from dateline.edit.saving import save
 from dateline.edit.site import Refused, read_content

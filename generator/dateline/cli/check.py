@@ -18,7 +18,7 @@ from dateline.read.settings import find_configuration
 from dateline.read.sightings import read_sightings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from dateline.checked import Checked
     from dateline.model.collection import Collection

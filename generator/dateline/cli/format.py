@@ -12,7 +12,7 @@ from dateline.cli.changes import dry_run, say_problems, show, write
 from dateline.cli.site import below, config_file, content_of, lies_in
 from dateline.edit.format import formatted
 from dateline.edit.site import Change, read_file
-from dateline.read.files import find_files
+from dateline.read.files import Folder, find_files
 from dateline.read.settings import find_configuration
 from dateline.report import inert
 
@@ -62,7 +62,7 @@ def format_command(
 
 def _changes(content: Path, only: list[str]) -> tuple[list[Change], list[Finding], int]:
     """Return what is to change, what is left out and why, and how many files were looked at."""
-    found = find_files(content)
+    found = find_files(Folder(content))
     findings = [one for one in found.findings if one.rule == "syntax" and _wanted(one.path, only)]
     changes = []
     listed = [(path, kind) for path, kind in found.records if _wanted(path, only)]

@@ -92,6 +92,7 @@ def merged(content: Content, kept: str, gone: str) -> Merged:
             findings.extend(found_here)
             if edits:
                 changes.append(Change(file.path, file.raw, edited(file.raw, edits)))
+    changes.extend(content.fingerprint_moved(gone, kept))
     changes.append(Change(files[1].path, files[1].raw, None))
     return Merged(tuple(changes), tuple(merger.notes), tuple(findings))
 

@@ -53,7 +53,11 @@ SHAPES: Final[Mapping[Kind, Shape]] = MappingProxyType(
             f" {OWN} body sources evidence statements relations media {_LOG}",
             sources=_CITATION,
             evidence=MappingProxyType({ANY: _CITATION}),
-            statements=_shape("about by stance quote says date source", source=_CITATION),
+            statements=_shape(
+                "about by stance quote original says date source",
+                original=_shape("lang text"),
+                source=_CITATION,
+            ),
             relations=_shape("follows part_of responds_to causes contradicts supersedes"),
             media=_shape("file alt credit caption"),
             **_LOGGED,

@@ -51,7 +51,8 @@ def renamed(content: Content, old: str, new: str) -> tuple[tuple[Change, ...], t
             changes.insert(0, Change(path, None, after, was=file.path))
         elif edits:
             changes.append(Change(file.path, file.raw, edited(file.raw, edits)))
-    return (*changes, Change(own.path, own.raw, None)), tuple(findings)
+    moved = content.fingerprint_moved(old, new)
+    return (*changes, *moved, Change(own.path, own.raw, None)), tuple(findings)
 
 
 def edits_in(

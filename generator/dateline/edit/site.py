@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dateline.model.fingerprint import path_of
 from dateline.model.problem import Finding, Position, Severity
 from dateline.read.content import read
 from dateline.read.document import decode
 from dateline.read.draft import read_draft
-from dateline.read.files import find_files, read_bytes
+from dateline.read.files import Folder, find_files
 from dateline.read.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from dateline.model.collection import Collection
@@ -48,6 +50,8 @@ class Content:
     """What cannot be read at all; nothing can be said about what is in there."""
     faults: tuple[Finding, ...] = ()
     """Everything that the reader finds wrong with single records."""
+    fingerprints: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of fingerprints, by the id of the source."""
 
     def file(self, path: str) -> File:
         """Return the file at a path."""
@@ -68,6 +72,19 @@ class Content:
         if found[0].within or not found[0].registered:
             raise Refused(f"{identifier} has no file of its own; it is written in {found[0].path}")
         return found[0]
+
+    def fingerprint_moved(self, old: str, new: str) -> tuple[Change, ...]:
+        """Return what becomes of a source's fingerprint when it goes by the id `new`.
+
+        A fingerprint says nothing of the id but by the name of its file. One that `new` has stays.
+        """
+        raw = self.fingerprints.get(old)
+        if raw is None:
+            return ()
+        removed = Change(path_of(old), raw, None)
+        if new in self.fingerprints:
+            return (removed,)
+        return Change(path_of(new), None, raw, was=path_of(old)), removed
 
     def _unknown(self, identifier: str) -> str:
         current = self.collection.names.former.get(identifier)
@@ -98,7 +115,7 @@ def read_content(folder: Path) -> Content:
     Raises:
         OSError: The folder itself cannot be read.
     """
-    found = find_files(folder)
+    found = find_files(Folder(folder))
     findings = [one for one in found.findings if one.rule == "syntax"]
     listed = [*found.records, *((path, None) for path in found.pages)]
     files = []
@@ -110,13 +127,17 @@ def read_content(folder: Path) -> Content:
         files.append(File(path, raw, text, kind))
     reading = read(folder)
     faults = [one for one in reading.findings if one.severity is Severity.ERROR]
-    return Content(tuple(files), reading.collection, tuple(findings), tuple(faults))
+    fingerprints = {
+        identifier: Folder(folder).read(path_of(identifier))
+        for identifier in reading.collection.fingerprints
+    }
+    return Content(tuple(files), reading.collection, tuple(findings), tuple(faults), fingerprints)
 
 
 def read_file(folder: Path, path: str) -> tuple[bytes, str, tuple[Finding, ...]]:
     """Return the bytes and the text of a file, and why it is none that can be used."""
     try:
-        raw = read_bytes(f"{folder}/{path}")
+        raw = Folder(folder).read(path)
     except OSError as error:
         message = f"this cannot be read: {error.strerror or error}"
         return b"", "", (Finding("syntax", path, Position(1, 1), message),)
