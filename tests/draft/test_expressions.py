@@ -203,7 +203,7 @@ def test_parts_of_years(sentence: str, marked: str) -> None:
         ("Ten days ago and a week ago.", "Ten days ago = 2022-01-02; a week ago = 2022-W01"),
         (
             "A decade ago; years ago; a few days ago.",
-            "A decade ago = 2012; years ago = PAST_REF; a few days ago = PAST_REF",
+            "A decade ago = 201; years ago = PAST_REF; a few days ago = PAST_REF",
         ),
         ("Six months from now.", "Six months from now = 2022-07"),
         ("A year and a half ago.", "A year and a half ago = 2020-07"),

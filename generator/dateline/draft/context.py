@@ -30,9 +30,14 @@ _FROM_PUBLICATION: Final = re.compile(
     rf"\b(?:yesterday|tomorrow|{WEEKDAY}"
     r"|(?:this|last|next) (?:week|month|year|weekend|quarter)|ago)\b"
 )
+_OF_THESE_DAYS: Final = re.compile(rf"\b(?:yesterday|today|tomorrow|{WEEKDAY}|this week)\b")
 _YEAR: Final = re.compile(r"(?<![\w.,$€£-])[12][0-9]{3}(?!\w|[.,][0-9])|\b[0-9]{1,4} bc\b")
+_OPENING: Final = 500
+"""Characters."""
 _YEARS_OF_HISTORY: Final = 5
 _WORDS_OF_NEWS: Final = 3
+_WORDS_OF_OPENING: Final = 10
+"""How many years a word of news outweighs, and where the opening has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,10 @@ class Context:
     """The last date that the text has named, None before the first."""
     full: int = -1
     """Where the last full date stands, a month or a day with its year; -1 before the first."""
+    background: Period | None = None
+    """The last full date of an old year in news, None behind a date of the days it reports."""
+    named_at: int = -1
+    """Where the background was named."""
     enclosing: Period | None = None
     """The period that the phrase says it lies in: `2005` for the May of "May of 2005"."""
 
@@ -68,12 +77,27 @@ class Context:
         """The last date that the text has named, or the day of publication."""
         return self.reference or self.published
 
+    def carried(self, start: int) -> Period | None:
+        """Return what a name without a year at `start` counts from, None for the publication.
+
+        A history carries the date it has named last; news an old one, to the end of the paragraph.
+        """
+        if self.history:
+            return self.anchor
+        in_background = self.background and self.named_at >= _paragraph(self.low, start)
+        return self.background if in_background else None
+
     def after(self, period: Period, start: int, end: int) -> Context:
         """Return what is known behind a phrase, from `start` to `end`, that names a period."""
-        is_full = period.unit <= Unit.MONTH and _YEAR.search(self.low, start, end)
-        full = start if is_full else self.full
-        reference = period if _leads(period, start, self) else self.reference
-        return replace(self, reference=reference, full=full)
+        is_full = period.unit <= Unit.MONTH and _YEAR.search(self.low, start, end) is not None
+        old = period.year < self.published.year - 1 and (is_full or self.carried(start))
+        return replace(
+            self,
+            reference=period if _leads(period, start, self) else self.reference,
+            full=start if is_full else self.full,
+            background=period if old else None,
+            named_at=start,
+        )
 
     def within(self, period: Period) -> Context:
         """Return what is known inside a phrase that names the period it lies in."""
@@ -84,13 +108,15 @@ def genre_of(low: str, published: date) -> Genre:
     """Return what a text counts from, by the words it uses itself.
 
     A history names many years, nearly all of them not that of its publication, and seldom says
-    yesterday, Tuesday or last week.
+    yesterday, Tuesday or last week. In an opening these words, and the year of publication, weigh
+    more.
     """
-    years = sum(1 for found in _YEAR.finditer(low) if found[0] != str(published.year))
+    this_year, opening = str(published.year), low[:_OPENING]
+    years = sum(1 for found in _YEAR.finditer(low) if found[0] != this_year)
     words = sum(1 for _ in _FROM_PUBLICATION.finditer(low))
-    if years >= _YEARS_OF_HISTORY and years > _WORDS_OF_NEWS * words:
-        return Genre.HISTORY
-    return Genre.NEWS
+    opens_as_news = this_year in opening or _OF_THESE_DAYS.search(opening)
+    news = _WORDS_OF_OPENING * max(words, 1) if opens_as_news else _WORDS_OF_NEWS * words
+    return Genre.HISTORY if years >= _YEARS_OF_HISTORY and years > news else Genre.NEWS
 
 
 _BEGINS: Final = re.compile(

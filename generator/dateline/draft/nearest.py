@@ -47,7 +47,8 @@ def the_weekday(weekday: int, match: re.Match[str], context: Context) -> Period 
 _SHARED_YEAR: Final = re.compile(
     rf"(?: ?{DASH} ?| and | to | or | through | until |, )"
     r"(?:(?:the )?(?:end of |early |mid-?|late |again in |in )){0,2}"
-    rf"(?:(?:(?P<month>{MONTH})|{SEASON})(?: [0-9]{{1,2}})?|[0-9]{{1,2}}),? (?:of )?"
+    rf"(?:(?:[0-9]{{1,2}} )?(?:(?P<month>{MONTH})|{SEASON})(?: [0-9]{{1,2}})?|[0-9]{{1,2}}),? "
+    r"(?:of )?"
     r"(?P<year>[12][0-9]{3})(?![0-9])"
 )
 
@@ -67,7 +68,7 @@ def the_month(number: int, match: re.Match[str], context: Context) -> Period:
     if (before := _joined_to(context, match.start())) and before.unit <= Unit.MONTH:
         found = calendar.month(before.year, number)
         return found if found.number >= before.to(Unit.MONTH).number else found.shifted(12)
-    months = [calendar.month(year, number) for year in _years(context)]
+    months = [calendar.month(year, number) for year in _years(match, context)]
     return _chosen(months, match, context)
 
 
@@ -75,7 +76,7 @@ def the_season(number: int, match: re.Match[str], context: Context) -> Period:
     """Return the season that a name without a year means."""
     if shared := _shared_year(context, match.end()):
         return calendar.season(int(shared["year"]), number)
-    seasons = [calendar.season(year, number) for year in _years(context)]
+    seasons = [calendar.season(year, number) for year in _years(match, context)]
     return _chosen(seasons, match, context)
 
 
@@ -85,14 +86,14 @@ def the_day(number: int, day: int, match: re.Match[str], context: Context) -> Pe
     News means the nearest; a history the next one, or one not long past.
     """
     if (
-        context.history
-        or context.enclosing
+        context.enclosing
+        or context.carried(match.start())
         or _shared_year(context, match.end())
         or _joined_to(context, match.start())
     ):
         return day_of(the_month(number, match, context), day)
     today = context.published.number
-    days = [day_of(calendar.month(year, number), day) for year in _years(context)]
+    days = [day_of(calendar.month(year, number), day) for year in _years(match, context)]
     known = [one for one in days if one]
     nearest = min(known, key=lambda one: abs(one.number - today), default=None)
     if nearest is None or nearest.number > today - _LONG_PAST:
@@ -109,10 +110,10 @@ def day_of(month: Period, day: int) -> Period | None:
     return found if day >= 1 and found.first.month == month.first.month else None
 
 
-def _years(context: Context) -> tuple[int, ...]:
+def _years(match: re.Match[str], context: Context) -> tuple[int, ...]:
     if context.enclosing:
         return (context.enclosing.year,)
-    year = context.anchor.year
+    year = (context.carried(match.start()) or context.published).year
     return (year - 1, year, year + 1)
 
 
@@ -121,13 +122,12 @@ def _chosen(periods: list[Period], match: re.Match[str], context: Context) -> Pe
     if len(periods) == 1:
         return periods[0]
     last, this, following = periods
-    anchor = context.anchor
-    if context.history:
-        if anchor.unit >= Unit.YEAR:
-            return this
-        distance = this.month_number - anchor.month_number
-        return following if distance < -_TURN else this
-    now = anchor.to(this.unit).number
+    carried = context.carried(match.start())
+    if carried:
+        distance = this.month_number - carried.month_number
+        turns = carried.unit < Unit.YEAR and distance < -_TURN
+        return following if turns else this
+    now = context.published.to(this.unit).number
     tense = tense_at(match, context)
     if tense is Tense.FUTURE:
         return this if this.number >= now else following

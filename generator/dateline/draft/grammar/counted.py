@@ -61,7 +61,7 @@ def _counted(match: re.Match[str], anchor: Period, sign: int) -> Reading | None:
         count += 0.5
     if match["half"] and unit is Unit.YEAR:
         unit, count = Unit.MONTH, count * _MONTHS_OF_YEAR
-    if unit is Unit.DECADE:
+    if unit is Unit.DECADE and (count % 1 or anchor.year < 1):
         unit, count = Unit.YEAR, count * _YEARS_OF_DECADE
     if match["unit"].startswith("fortnight"):
         count *= 2

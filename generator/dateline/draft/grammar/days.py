@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft import calendar
 from dateline.draft.calendar import Unit
-from dateline.draft.grammar.rule import DIGIT, Rule, before, preceded, rule
+from dateline.draft.grammar.rule import DIGIT, Rule, before, followed, preceded, rule
 from dateline.draft.lexicon import (
     ALL_MONTHS,
     ALL_WEEKDAYS,
@@ -26,14 +27,12 @@ from dateline.draft.tense import Tense, tense_at
 from dateline.draft.values import Reading, dated, repeated
 
 if TYPE_CHECKING:
-    import re
-
     from dateline.draft.context import Context
 
 _TH: Final = r"(?:st|nd|rd|th)?"
 _NO_MORE: Final = rf"(?![0-9]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|{DASH}[a-z]|%)"
 _DAY: Final = rf"(?P<day>[0-9]{{1,2}}){_TH}{_NO_MORE}"
-_BC: Final = r"(?P<bc>[0-9]{1,4})[ \u00a0]?(?:bce|b\.c\.e\.|bc|b\.c\.)"
+_BC: Final = r"(?P<bc>[0-9]{1,4})[ \u00a0]?(?:bce?|b\.c\.(?:e\.)?|b\.c(?![a-z]))"
 _YEAR: Final = rf"(?:{_BC}|(?P<year>[12][0-9]{{3}})(?![0-9]))"
 _NAMED: Final = rf"(?P<month>{MONTH})"
 _BESIDE: Final = rf"(?: ?{DASH} ?| and | to | or |, |, and | through | until )"
@@ -97,15 +96,21 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
     return preceded(match, context, _TELLING_MAY if name == "may" else _TELLING_MARCH)
 
 
+_BACK: Final = frozenset({"last", "past", "this past", "previous", "preceding"})
+_FROM_SAID: Final = frozenset({"following", "previous", "preceding"})
+
+
 def _which_month(match: re.Match[str], context: Context) -> Reading | None:
     number = _month_number(match, context)
     if number is None:
         return None
-    now = context.anchor.to(Unit.MONTH)
-    found = calendar.month(context.anchor.year, number)
-    if match["which"] == "this":
+    which = match["which"].removeprefix("the ")
+    anchor = context.said if which in _FROM_SAID else context.anchor
+    now = anchor.to(Unit.MONTH)
+    found = calendar.month(anchor.year, number)
+    if which == "this":
         return dated(found)
-    if match["which"] == "next":
+    if which in {"next", "following"}:
         return dated(found if found.number > now.number else found.shifted(_MONTHS_OF_YEAR))
     return dated(found if found.number < now.number else found.shifted(-_MONTHS_OF_YEAR))
 
@@ -156,7 +161,7 @@ def _figures(match: re.Match[str], _context: Context) -> Reading | None:
     return dated(calendar.day(date(year, month, day)))
 
 
-_TELLING_NTH: Final = before(r"\b(?:on|until|by)[ \n]")
+_TELLING_NTH: Final = before(r"\b(?:on|until|by|from|since|to)[ \n]")
 
 
 def _the_nth(match: re.Match[str], context: Context) -> Reading | None:
@@ -166,18 +171,23 @@ def _the_nth(match: re.Match[str], context: Context) -> Reading | None:
     return dated(day_of(context.anchor.to(Unit.MONTH), int(match["day"])))
 
 
+_NAMED_DAY: Final = before(r"\b(?:black|bloody|super|cyber|fat|man)[ \n]")
+_NAMED_AFTER: Final = re.compile(
+    r" (?:times|telegraph|mirror|express|mail|herald|post|night live|the 13th)\b"
+)
+
+
 def _weekday(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a day of the week, but not Black Monday or the Sunday Times."""
     if not context.text[match.start("weekday")].isupper():
+        return None
+    if preceded(match, context, _NAMED_DAY) or followed(match, context, _NAMED_AFTER):
         return None
     number = ALL_WEEKDAYS[match["weekday"].rstrip(".")]
     inside = context.enclosing
     if inside is None:
         return dated(the_weekday(number, match, context))
     return dated(calendar.day(inside.first).shifted(number)) if inside.unit is Unit.WEEK else None
-
-
-_BACK: Final = frozenset({"last", "past", "this past", "previous", "preceding"})
-_FROM_SAID: Final = frozenset({"following", "previous", "preceding"})
 
 
 def _which_weekday(match: re.Match[str], context: Context) -> Reading | None:
@@ -199,9 +209,19 @@ def _every_weekday(match: re.Match[str], context: Context) -> Reading | None:
     return repeated(f"XXXX-WXX-{WEEKDAYS[match['weekday']] + 1}")
 
 
+_AFTER_NTH: Final = (
+    r"(?:of|and|in|with|when|was|were|had|has|is|he|she|it|they|the|an?|to|at|after|by|from|for|as"
+    r"|but)\b"
+)
 _MONTH_HEADS: Final = frozenset(ALL_MONTHS)
 
 RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "11 September 2001",
+        {DIGIT, "sept", "september"},
+        rf"9/11(?!/)|sept(?:\.|ember)?{GAP}11(?:th)?(?=,?{GAP}(?:terror(?:ist)?{GAP})?attacks)",
+        lambda _match, _context: dated(calendar.day(date(2001, 9, 11))),
+    ),
     rule(
         "month day year",
         _MONTH_HEADS,
@@ -231,8 +251,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("month", _MONTH_HEADS, _NAMED, _month, takes_period=True),
     rule(
         "which month",
-        {"last", "next", "this", "past"},
-        rf"(?P<which>last|next|this past|this|past){GAP}{_NAMED}",
+        {"last", "next", "this", "past", "the", "previous", "following"},
+        rf"(?P<which>last|next|this past|this|past|(?:the )?(?:previous|following)){GAP}{_NAMED}",
         _which_month,
     ),
     rule(
@@ -264,7 +284,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "the nth",
         {"the"},
-        rf"the{GAP}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)(?![ -](?!of|and|in|with|when)[a-z])",
+        rf"the{GAP}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)(?!-|[ ](?!{_AFTER_NTH})[a-z])",
         _the_nth,
     ),
     rule(

@@ -30,6 +30,7 @@ _PRICE: Final = before(r"[$€£]|[0-9][.,]")
 _QUARTERS: Final = before(r"\b(?:in|for|over|after)[ \n]")
 _RUNNING: Final = re.compile(r"\b(?:consecutive|straight|successive)\b")
 _PART: Final = re.compile(r" of\b")
+_LONG: Final = re.compile(r"-(?:long|old)$")
 _HANGING: Final = re.compile(r"-")
 
 
@@ -43,7 +44,7 @@ def _counted(match: re.Match[str], context: Context) -> Reading | None:
     article, plural, loose = said in {"a", "an"}, unit.endswith("s"), unit not in _COMPOUND
     if not plural and (count is None or (count != 1 and match["joint"].isspace() and loose)):
         return None
-    if article and (followed(match, context, _HANGING) or match[0].endswith(("-long", "-old"))):
+    if article and (plural or followed(match, context, _HANGING) or _LONG.search(match[0])):
         return None
     if (count == 1 and unit == "second") or preceded(match, context, _PRICE):
         return None
@@ -58,6 +59,8 @@ def _are_of_years(match: re.Match[str], context: Context) -> bool:
     """Tell quarters of a year from quarters of anything else."""
     if _RUNNING.search(match[0]):
         return True
+    if number_of(match["count"]) is None:
+        return False
     return preceded(match, context, _QUARTERS) and not followed(match, context, _PART)
 
 
@@ -111,7 +114,7 @@ _ADJECTIVE: Final = (
     r"|further|additional|extra|other|working|business|trading|calendar|bloody|hard|difficult"
     rf"|intense|crucial|critical|turbulent){GAP})?"
 )
-_HALF: Final = rf"(?P<half>{GAP}and{GAP}a{GAP}half)?"
+_HALF: Final = rf"(?P<half>{GAP}and{GAP}(?:a{GAP})?half)?"
 _AFTER: Final = rf"(?:[- ]long(?!{GAP}ago)|-olds?|{GAP}old|{GAP}of{GAP}age|{GAP}period)?"
 _WHICH: Final = (
     r"(?:last|next|past|first|final|previous|preceding|following|coming|intervening|opening"
@@ -135,7 +138,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration with a half",
         COUNT_HEADS | {DIGIT},
-        rf"(?:{_ABOUT})?(?P<count>{NUMBER}){JOINT}?(?P<half>and{JOINT}a{JOINT}half|1/2|½)"
+        rf"(?:{_ABOUT})?(?P<count>{NUMBER}){JOINT}?(?P<half>and{JOINT}(?:a{JOINT})?half|1/2|½)"
         rf"(?P<joint>{JOINT})(?P<unit>{PLURAL}|{SINGULAR})",
         _counted,
     ),

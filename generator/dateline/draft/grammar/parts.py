@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 from dateline.draft import calendar
 from dateline.draft.calendar import Period, Unit
 from dateline.draft.grammar.rule import DIGIT, Rule, before, followed, preceded, rule
-from dateline.draft.lexicon import GAP, JOINT, ORDINAL, ORDINALS, SEASON, SEASONS, UNITS
+from dateline.draft.lexicon import GAP, JOINT, ORDINAL, ORDINALS, SEASON, SEASONS, UNITS, length
 from dateline.draft.nearest import the_season
 from dateline.draft.tense import Tense, tense_at
-from dateline.draft.values import Reading, dated
+from dateline.draft.values import Reading, dated, lasting
 
 if TYPE_CHECKING:
     from dateline.draft.context import Context
 
 _NAMED: Final = rf"(?P<season>{SEASON})"
 _YEAR: Final = r"(?P<year>[12][0-9]{3})(?![0-9])"
-_BC: Final = r"(?P<bc>[0-9]{1,4})[ \u00a0]?(?:bce|b\.c\.e\.|bc|b\.c\.)"
+_BC: Final = r"(?P<bc>[0-9]{1,4})[ \u00a0]?(?:bce?|b\.c\.(?:e\.)?|b\.c(?![a-z]))"
 _OF: Final = rf"(?:{GAP}of{GAP}|,?{GAP})"
 
 
@@ -29,7 +29,7 @@ def _season_of_year(match: re.Match[str], _context: Context) -> Reading | None:
 
 _TELLING: Final = before(
     r"\b(?:in|by|until|since|during|early|late|mid|through|throughout|of|before|after|from|next"
-    r"|last|whole|and|to|all|over the)[ \n-]"
+    rf"|last|whole|and|over the|{SEASON} to)[ \n-]"
 )
 _SEASONAL: Final = re.compile(r" (?:campaign|offensive|elections?|semester|term|season)\b")
 _FALLING: Final = re.compile(r" (?:of|in|by|to|from|off|behind|short|apart|back|down|for)\b")
@@ -131,17 +131,19 @@ def _short_part(match: re.Match[str], context: Context) -> Reading | None:
     return dated(_nearest(unit, number, match, context))
 
 
+_OF_SOMETHING: Final = re.compile(rf"{GAP}of{GAP}(?!this|that|last|next)")
 _FROM_THE_END: Final = frozenset({"last", "final", "closing"})
 
 
 def _counted_part(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the first month of 2005", which needs the period it is counted in.
+    """Read "the first month of 2005", and "the first month of the war", a duration.
 
     Where the calendar has no such period, as for a week of a month, it is the longer period.
     """
     inside, unit = context.enclosing, UNITS[match["unit"].removesuffix("s")]
     if inside is None:
-        return None
+        length_told = unit is not Unit.DAY and followed(match, context, _OF_SOMETHING)
+        return lasting(length(1, match["unit"])) if length_told else None
     last = match["which"] in _FROM_THE_END
     steps = ORDINALS.get(match["which"], 1) - 1
     if unit is Unit.DAY and inside.unit >= Unit.MONTH:

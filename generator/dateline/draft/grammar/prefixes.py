@@ -26,6 +26,8 @@ def _day_of(reading: Reading) -> Period | None:
 
 def _part(_match: re.Match[str], reading: Reading, _context: Context) -> Reading | None:
     """Read a part of a period as the period: the phrase says which part."""
+    if reading.value.startswith("BC"):
+        return reading
     longer = reading.kind is Kind.DATE and reading.period and reading.period.unit is not Unit.DAY
     return reading if longer else None
 

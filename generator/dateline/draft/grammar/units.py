@@ -30,8 +30,11 @@ def _beside_tomorrow(match: re.Match[str], context: Context) -> Reading | None:
     return dated(context.published.shifted(step))
 
 
-_BACK: Final = ("last", "past", "previous", "preceding", "prior")
-_ON: Final = ("next", "following", "coming", "subsequent", "succeeding", "ensuing", "upcoming")
+_BACK: Final = ("last", "past", "this past", "previous", "preceding", "prior")
+_ON: Final = (
+    *("next", "following", "coming", "this coming", "upcoming", "subsequent", "succeeding"),
+    "ensuing",
+)
 _SAME: Final = ("this", "current", "present", "that", "same", "very same", "that same", "this same")
 _FROM_SAID: Final = frozenset(
     (
@@ -83,6 +86,14 @@ _PART_OF: Final = before(
     r"\b(?:later|earlier|early|late|part|half|rest|remainder|quarter|months?|end|beginning|start"
     r"|middle)(?: in| of)[ \n]"
 )
+
+
+def _end_of_unit(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "month's end" as the month that the text is in."""
+    unit = UNITS[match["unit"]]
+    return dated(context.said.to(unit)) if context.said.unit <= unit else None
+
+
 _IN: Final = before(r"\b(?:in|for|during|of)[ \n]")
 _WEEKEND_OF: Final = before(r"\b(?:over|during|on|at|of|through|for)[ \n]")
 _TOLD_WHICH: Final = re.compile(r"[- ](?:of|when|that|before|after|[a-z]{1,20}ed)\b")
@@ -124,9 +135,9 @@ def _unit_beside(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _year_before(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the same period last year": of the quarter or half that the text is in."""
+    """Read "the same period last year": of the month, quarter or half that the text is in."""
     said = context.said
-    if said.unit in {Unit.QUARTER, Unit.HALF}:
+    if said.unit in {Unit.MONTH, Unit.QUARTER, Unit.HALF}:
         return dated(said.shifted(-12 // said.months))
     if "quarter" in match[0]:
         return dated(context.published.to(Unit.QUARTER).shifted(-5))
@@ -168,10 +179,16 @@ RULES: Final[tuple[Rule, ...]] = (
         _the_unit,
     ),
     rule(
+        "end of unit",
+        {"week", "month", "year"},
+        rf"(?P<unit>week|month|year)(?:[’']s{GAP}|-)end",
+        _end_of_unit,
+    ),
+    rule(
         "a year before",
         {"the", "year", "same", "corresponding"},
         rf"(?:the{GAP})?(?:year-(?:ago|earlier){GAP}(?:period|quarter|level|figure)"
-        rf"|(?:same|corresponding){GAP}(?:period|quarter|time){GAP}{_A_YEAR_AGO})",
+        rf"|(?:same|corresponding){GAP}(?:month|period|quarter|time){GAP}{_A_YEAR_AGO})",
         _year_before,
     ),
 )

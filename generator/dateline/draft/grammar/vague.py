@@ -26,7 +26,12 @@ _PAST: Final = (
 )
 _FUTURE: Final = (
     *("soon", "very soon", "shortly", "as soon as possible", "the future", "the near future"),
-    *("the immediate future", "the foreseeable future", "the not-too-distant future"),
+    *(
+        "the immediate future",
+        "the foreseeable future",
+        "the near term",
+        "the not-too-distant future",
+    ),
 )
 _VALUES: Final = {
     **dict.fromkeys(_PRESENT, "PRESENT_REF"),
@@ -60,6 +65,10 @@ def _word(match: re.Match[str], context: Context) -> Reading | None:
     return vague(_VALUES[word])
 
 
+def _to_date(_match: re.Match[str], _context: Context) -> Reading | None:
+    return vague("PRESENT_REF")
+
+
 _ADJECTIVES: Final = {
     "current": "PRESENT_REF",
     "present": "PRESENT_REF",
@@ -86,6 +95,7 @@ def _adjective(match: re.Match[str], context: Context) -> Reading | None:
 _WORDS: Final = "|".join(word.replace(" ", GAP) for word in sorted(_VALUES, key=len, reverse=True))
 
 RULES: Final[tuple[Rule, ...]] = (
+    rule("to date", {"date"}, r"(?<=to )date(?=[,.;)]| (?:have|has|had|is|are|no)\b)", _to_date),
     rule("vague word", (word.split()[0] for word in _VALUES), _WORDS, _word),
     rule("vague adjective", _ADJECTIVES, "|".join(_ADJECTIVES), _adjective),
 )

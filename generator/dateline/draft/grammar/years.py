@@ -15,7 +15,7 @@ from dateline.draft.values import Reading, dated, vague
 if TYPE_CHECKING:
     from dateline.draft.context import Context
 
-_BC: Final = r"(?:[ \u00a0]?(?:bce|b\.c\.e\.|bc|b\.c\.))"
+_BC: Final = r"(?:[ \u00a0]?(?:bce?|b\.c\.(?:e\.)?|b\.c(?![a-z])))"
 _TO: Final = rf"(?: ?{DASH} ?| and | to | or )"
 
 _POSSIBLE: Final = range(1000, 2100)
@@ -188,7 +188,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "circa",
         {"ca", "circa", "c"},
-        rf"(?:circa|ca\.?|c\.){GAP}?(?P<year>[0-9]{{1,4}})(?P<bc>{_BC})?",
+        rf"(?:circa|ca\.?|c\.){GAP}?(?P<year>[0-9]{{1,4}})(?P<bc>{_BC})?(?![,.][0-9])",
         _circa,
     ),
     rule(
