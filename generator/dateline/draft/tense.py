@@ -19,15 +19,22 @@ class Tense(Enum):
 
 
 _AHEAD: Final = (
-    r"will|shall|won't|’ll|'ll|going to|to be|plans?|planning|expects?|expected|scheduled|due"
-    r"|slated|set to|intends?|hopes?|aims?|upcoming|is to|are to|until|till|would|may|might|next"
+    r"will|shall|won't|’ll|'ll|going to|(?:plan|expect|hope|intend|aim)s? to|planning|to be"
+    r"|(?<!than )(?<!as )expected|scheduled|slated|set to|due(?! to)|is to|are to|until|till"
+    r"|would|might|may(?= [a-z])|upcoming"
 )
 _BEHIND: Final = (
     r"was|were|had|did|said|told|wrote|went|came|began|took|made|met|fell|rose|won|lost|left|got"
     r"|gave|held|saw|led|sent|found|became|brought|has been|have been|has|have|since|hit|put|kept"
-    r"|[a-z]{2,20}ed"
+    r"|(?P<regular>(?!united|indeed|hundred|limited|armed|allied|[a-z]{1,3}eed)[a-z]{2,20}ed)"
 )
 _VERB: Final = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
+_NO_VERB: Final = re.compile(
+    r"\b(?:be|being|get|the|an?|its|their|his|her|our|this|that|these|those|of|in|with|for|by|more)"
+    r"\s(?:[a-z]{2,12}ly\s)?$"
+)
+"""What stands before a participle that tells no tense: "will be closed", "the revised plan"."""
+_REACH: Final = 20
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]{0,2}[ \n]|\n[ \t]*\n|;")
 _BEFORE: Final = 90
 _BEHIND_IT: Final = 70
@@ -41,12 +48,21 @@ def tense_at(match: re.Match[str], context: Context) -> Tense:
     low, start, end = context.low, match.start(), match.end()
     begin = max(0, start - _BEFORE)
     breaks = [found.end() for found in _SENTENCE_END.finditer(low, begin, start)]
-    before = list(_VERB.finditer(low, breaks[-1] if breaks else begin, start))
+    before = _verbs(low, breaks[-1] if breaks else begin, start)
     if before:
         return _tense(before[-1])
     stop = _SENTENCE_END.search(low, end, end + _BEHIND_IT)
-    behind = _VERB.search(low, end, stop.start() if stop else end + _BEHIND_IT)
-    return _tense(behind) if behind else Tense.UNKNOWN
+    behind = _verbs(low, end, stop.start() if stop else end + _BEHIND_IT)
+    return _tense(behind[0]) if behind else Tense.UNKNOWN
+
+
+def _verbs(low: str, start: int, end: int) -> list[re.Match[str]]:
+    return [
+        found
+        for found in _VERB.finditer(low, start, end)
+        if not found["regular"]
+        or not _NO_VERB.search(low, max(0, found.start() - _REACH), found.start())
+    ]
 
 
 def _tense(found: re.Match[str]) -> Tense:

@@ -31,7 +31,8 @@ _QUARTERS: Final = before(r"\b(?:in|for|over|after)[ \n]")
 _RUNNING: Final = re.compile(r"\b(?:consecutive|straight|successive)\b")
 _PART: Final = re.compile(r" of\b")
 _LONG: Final = re.compile(r"-(?:long|old)$")
-_HANGING: Final = re.compile(r"-")
+_HANGING: Final = re.compile(r"-| (?:when|where|that|in history)\b")
+"""What follows "a day" where it is no duration: "a day when", "a day-trip"."""
 
 
 _COMPOUND: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})

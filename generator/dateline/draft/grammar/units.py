@@ -104,6 +104,8 @@ def _the_unit(match: re.Match[str], context: Context) -> Reading | None:
     unit, said = UNITS[match["unit"]], context.said
     if unit is Unit.WEEKEND:
         return _the_weekend(match, context)
+    if unit is Unit.DAY and not context.history and said.unit is not unit:
+        said = context.published
     if said.unit > unit or followed(match, context, _TOLD_WHICH):
         return None
     if unit is Unit.QUARTER and said.unit is unit and preceded(match, context, _IN):

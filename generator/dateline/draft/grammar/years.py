@@ -43,7 +43,8 @@ _COUNTS: Final = re.compile(
     r"|tons?|tonnes?|kg|pounds?|lbs?|hp|mhz|[mg]b|dollars?|euros?|cents?|points?|degrees|units"
     r"|people|men|women|soldiers|troops|civilians|prisoners|employees|workers|volunteers|jobs"
     r"|casualties|deaths|dead|wounded|killed|strong|more|others?|million|billion|hundred|thousand"
-    r"|aircraft|planes|ships|tanks|guns|horses|cavalry|infantry|of (?:them|its|his|their|the))\b"
+    r"|index|aircraft|planes|ships|tanks|guns|horses|cavalry|infantry"
+    r"|of (?:them|its|his|their|the))\b"
 )
 """What a figure counts, where it is no year."""
 _PLURAL: Final = re.compile(r" (?:[a-z]{3,15} )?(?P<noun>[a-z]{3,17}(?<!s)s)\b")
@@ -161,7 +162,7 @@ def _short_decade(match: re.Match[str], context: Context) -> Reading | None:
     ten = _TENS[match["word"]] if match["word"] else int(match["tens"])
     if match["hundred"]:
         return dated(Period(Unit.DECADE, _CENTURIES[match["hundred"]] * 10 + ten))
-    if match["word"] and preceded(match, context, _AGED):
+    if preceded(match, context, _AGED):
         return None
     century = context.said.to(Unit.CENTURY).number if context.history else 19
     return dated(Period(Unit.DECADE, century * 10 + ten))
@@ -199,8 +200,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "short decade",
-        {"the", "'", "’", "‘", *_CENTURIES, *_TENS},
-        rf"(?:the{GAP})?(?:['’‘](?P<tens>[2-9])0['’]?s"
+        {"the", DIGIT, "'", "’", "‘", *_CENTURIES, *_TENS},
+        rf"(?:the{GAP})?(?:(?:['’‘]|(?<=the )|(?<=0s and )|(?<=mid-)|(?<=early )|(?<=late ))"
+        r"(?P<tens>[2-9])0['’]?s"
         rf"|(?:(?P<hundred>eighteen|nineteen){GAP})?(?<!-)(?P<word>{'|'.join(_TENS)}))",
         _short_decade,
     ),
