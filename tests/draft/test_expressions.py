@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dateline.draft.context import Genre, genre_of
 from dateline.draft.expressions import RULES, find
 from dateline.draft.values import Kind
 
@@ -65,6 +66,7 @@ def test_full_dates(sentence: str, marked: str) -> None:
             "every Monday = XXXX-WXX-1; Fridays = XXXX-WXX-5",
         ),
         ("The sun, a wed couple, Sat Nav.", ""),
+        ("Black Monday, the Sunday Times, Friday the 13th.", ""),
     ],
 )
 def test_weekdays(sentence: str, marked: str) -> None:
@@ -117,6 +119,7 @@ def test_dates_without_a_year(sentence: str, marked: str) -> None:
         ("From 499-493 BC.", "499 = BC0499; 493 BC = BC0493"),
         ("Born ca. 1480.", "ca. 1480 = 1480"),
         ("In the 1990s and the '80s.", "the 1990s = 199; the '80s = 198"),
+        ("Cars of the 70s and 80s; he is in his 70s.", "the 70s = 197; 80s = 198"),
         ("The late nineteen nineties.", "The late nineteen nineties = 199"),
         (
             "In the 19th century, a sixteenth-century house.",
@@ -344,6 +347,64 @@ def test_a_history_counts_from_the_date_it_named_last() -> None:
         ("September", "1944-09"),
         ("Two weeks later", "FUTURE_REF"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began in 1939. In 1940, 1941, 1942, 1943 and 1944 it went on.",
+        "By 490 BC, in 480 BC, 470 BC, 460 BC and 450 BC.",
+    ],
+)
+def test_a_text_of_years_is_a_history(text: str) -> None:
+    assert genre_of(text.lower(), PUBLISHED) is Genre.HISTORY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "It began in 1939 and ended in 1945.",
+        "On Monday they spoke of 1939, 1940, 1941, 1942, 1943 and 1944.",
+        "12 January 2022. Of 1939, 1940, 1941, 1942, 1943 and 1944.",
+        "See https://example.org/2019/, /2018/ /2017/ /2016/ /2015/ /2014/ and 2021-11-10.",
+    ],
+)
+def test_other_texts_are_news(text: str) -> None:
+    assert genre_of(text.lower(), PUBLISHED) is Genre.NEWS
+
+
+def test_a_history_does_not_run_ahead_of_its_publication() -> None:
+    text = (
+        "In 1990, 1991, 1992, 1993 and 1994.\n\nOn 5 December 2021 and on 5 January. On 6 December."
+    )
+    assert found(text)[-3:] == [
+        ("5 December 2021", "2021-12-05"),
+        ("5 January", "2022-01-05"),
+        ("6 December", "2021-12-06"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The results will be released on Friday.", "2022-01-14"),
+        ("It will send the revised plan to the United States on Monday.", "2022-01-17"),
+        ("Sales fell more than expected on Friday.", "2022-01-07"),
+        ("The plans were announced on Friday.", "2022-01-07"),
+        ("They are prepared to meet on Friday.", "2022-01-14"),
+        ("On Friday, the court will hear the case.", "2022-01-14"),
+        ("On Friday, the court heard the case.", "2022-01-07"),
+        ("He will go. She left on Friday.", "2022-01-07"),
+    ],
+)
+def test_the_verb_tells_whether_a_day_lies_ahead(sentence: str, value: str) -> None:
+    assert found(sentence)[-1][1] == value
+
+
+def test_background_carries_its_year_to_the_end_of_the_paragraph() -> None:
+    text = "They met on 5 March 1998 and again in June.\n\nSales fell in November."
+    assert found(text)[1:] == [("June", "1998-06"), ("November", "2021-11")]
 
 
 def test_news_of_old_years_stay_news() -> None:

@@ -31,7 +31,9 @@ _FROM_PUBLICATION: Final = re.compile(
     r"|(?:this|last|next) (?:week|month|year|weekend|quarter)|ago)\b"
 )
 _OF_THESE_DAYS: Final = re.compile(rf"\b(?:yesterday|today|tomorrow|{WEEKDAY}|this week)\b")
-_YEAR: Final = re.compile(r"(?<![\w.,$€£-])[12][0-9]{3}(?!\w|[.,][0-9])|\b[0-9]{1,4} bc\b")
+_YEAR: Final = re.compile(
+    r"(?<![\w.,$€£/-])[12][0-9]{3}(?![\w/]|[.,-][0-9]|-[a-z])|\b[0-9]{1,4} bc\b"
+)
 _OPENING: Final = 500
 """Characters."""
 _YEARS_OF_HISTORY: Final = 5
@@ -48,6 +50,8 @@ class Context:
     """The whole text, for capitals."""
     low: str
     """The same in lower case, character by character."""
+    flat: str
+    """And with spaces for the ends of its lines."""
     published: Period
     """The day of publication."""
     genre: Genre

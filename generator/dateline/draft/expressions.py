@@ -67,6 +67,7 @@ def _by_head(rules: Iterable[_Either]) -> Mapping[str, tuple[_Either, ...]]:
 _RULES: Final = _by_head(RULES)
 _PREFIXES: Final = _by_head(PREFIXES)
 
+_FLAT: Final = str.maketrans("\n\t\u00a0", "   ")
 _HEAD: Final = re.compile(r"(?<!\w)(?:[0-9]|['’‘](?=[0-9])|[a-z]+)")
 _OF: Final = re.compile(
     rf"{GAP}(?:of|in){GAP}"
@@ -105,7 +106,8 @@ def find(text: str, published: date) -> tuple[Expression, ...]:
 def _expressions(text: str, published: date) -> Iterator[Expression]:
     # The one letter whose lower case is longer than itself.
     low = text.replace("İ", "i").lower()
-    context = Context(text, low, calendar.day(published), genre_of(low, published))
+    flat = low.translate(_FLAT)
+    context = Context(text, low, flat, calendar.day(published), genre_of(low, published))
     position = 0
     while head := _HEAD.search(low, position):
         start = head.start()

@@ -29,7 +29,7 @@ def _joined_to(context: Context, start: int) -> Period | None:
     """Return the date that one without a year follows: the March of "March to May"."""
     if context.reference is None or context.enclosing or context.history:
         return None
-    found = _JOINED.search(context.low, max(0, start - _REACH), start)
+    found = _JOINED.search(context.flat, max(0, start - _REACH), start)
     return context.reference if found else None
 
 
@@ -57,7 +57,7 @@ def _shared_year(context: Context, end: int) -> re.Match[str] | None:
     """Match the name and the year that follow one without a year: "April and June 1955"."""
     if context.enclosing:
         return None
-    return _SHARED_YEAR.match(context.low, end)
+    return _SHARED_YEAR.match(context.flat, end)
 
 
 def the_month(number: int, match: re.Match[str], context: Context) -> Period:
@@ -117,6 +117,11 @@ def _years(match: re.Match[str], context: Context) -> tuple[int, ...]:
     return (year - 1, year, year + 1)
 
 
+def _is_ahead(period: Period, context: Context) -> bool:
+    """Return whether a period begins after the publication."""
+    return period.month_number > context.published.month_number
+
+
 def _chosen(periods: list[Period], match: re.Match[str], context: Context) -> Period:
     """Return the one of last year, this year and next year that is meant."""
     if len(periods) == 1:
@@ -125,8 +130,9 @@ def _chosen(periods: list[Period], match: re.Match[str], context: Context) -> Pe
     carried = context.carried(match.start())
     if carried:
         distance = this.month_number - carried.month_number
-        turns = carried.unit < Unit.YEAR and distance < -_TURN
-        return following if turns else this
+        if carried.unit < Unit.YEAR and distance < -_TURN and not _is_ahead(following, context):
+            return following
+        return last if _is_ahead(this, context) else this
     now = context.published.to(this.unit).number
     tense = tense_at(match, context)
     if tense is Tense.FUTURE:

@@ -20,12 +20,12 @@ class Tense(Enum):
 
 _AHEAD: Final = (
     r"will|shall|won't|’ll|'ll|going to|(?:plan|expect|hope|intend|aim)s? to|planning|to be"
-    r"|(?<!than )(?<!as )expected|scheduled|slated|set to|due(?! to)|is to|are to|until|till"
-    r"|would|might|may(?= [a-z])|upcoming"
+    r"|(?:prepared|ready|set|is|are) to|(?<!than )(?<!as )expected|scheduled|slated|due(?! to)"
+    r"|until|till|would|might|may(?= [a-z])|upcoming"
 )
 _BEHIND: Final = (
     r"was|were|had|did|said|told|wrote|went|came|began|took|made|met|fell|rose|won|lost|left|got"
-    r"|gave|held|saw|led|sent|found|became|brought|has been|have been|has|have|since|hit|put|kept"
+    r"|gave|held|saw|led|sent|found|became|brought|has been|have been|since|hit|put|kept"
     r"|(?P<regular>(?!united|indeed|hundred|limited|armed|allied|[a-z]{1,3}eed)[a-z]{2,20}ed)"
 )
 _VERB: Final = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")

@@ -75,9 +75,9 @@ def before(pattern: str) -> re.Pattern[str]:
 def preceded(match: re.Match[str], context: Context, pattern: re.Pattern[str]) -> bool:
     """Return whether what a pattern of `before` says stands right before a phrase."""
     start = match.start()
-    return pattern.search(context.low, max(0, start - _REACH), start) is not None
+    return pattern.search(context.flat, max(0, start - _REACH), start) is not None
 
 
 def followed(match: re.Match[str], context: Context, pattern: re.Pattern[str]) -> bool:
     """Return whether a pattern matches right behind a phrase."""
-    return pattern.match(context.low, match.end()) is not None
+    return pattern.match(context.flat, match.end()) is not None

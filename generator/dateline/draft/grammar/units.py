@@ -43,7 +43,7 @@ _FROM_SAID: Final = frozenset(
     )
 )
 """Words that count from the last date the text has named, in news as in histories."""
-_OVER: Final = before(r"\b(?:over|for|within)[ \n]")
+_OVER: Final = before(r"\b(?:over|for|within|in)[ \n]")
 _OF_SOMETHING: Final = re.compile(r" of (?!this|last|next|that|[0-9])")
 
 
