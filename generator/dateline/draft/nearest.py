@@ -53,11 +53,18 @@ _SHARED_YEAR: Final = re.compile(
 )
 
 
+_YEAR_OF_NAME: Final = re.compile(
+    r"(?: (?!the |an? |his |her |its |their )[a-z-]{3,15}){1,3} (?:of |\((?:early |late |mid-)?)"
+    r"(?P<year>[12][0-9]{3})(?![0-9])(?P<month>)"
+)
+
+
 def _shared_year(context: Context, end: int) -> re.Match[str] | None:
-    """Match the name and the year that follow one without a year: "April and June 1955"."""
+    """Match the year that follows a name: "April and June 1955", "the Spring Offensive of 1918"."""
     if context.enclosing:
         return None
-    return _SHARED_YEAR.match(context.flat, end)
+    shared = _SHARED_YEAR.match(context.flat, end)
+    return shared or _YEAR_OF_NAME.match(context.flat, end)
 
 
 def the_month(number: int, match: re.Match[str], context: Context) -> Period:

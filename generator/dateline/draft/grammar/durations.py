@@ -89,6 +89,11 @@ def _some(match: re.Match[str], context: Context) -> Reading | None:
     return lasting(length(None, match["unit"]))
 
 
+def _days(match: re.Match[str], _context: Context) -> Reading | None:
+    """Read "the following days" as a number of them that is not told."""
+    return lasting(length(None, match["unit"]))
+
+
 def _unit(match: re.Match[str], _context: Context) -> Reading | None:
     return lasting(length(1, match["unit"]))
 
@@ -152,6 +157,13 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"{_WHOSE}?{_WHICH}{GAP}(?P<count>{NUMBER}|{FEW}){JOINT}{_ADJECTIVE}(?P<unit>{PLURAL})",
         _which,
         takes_period=True,
+    ),
+    rule(
+        "which days",
+        {"the"},
+        rf"the{GAP}(?:following|next|intervening|ensuing|subsequent|remaining|final|first|last|early)"
+        rf"{GAP}(?P<unit>{PLURAL})",
+        _days,
     ),
     rule(
         "the duration",
