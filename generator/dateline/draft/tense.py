@@ -20,8 +20,9 @@ class Tense(Enum):
 
 _AHEAD: Final = (
     r"will|shall|won't|’ll|'ll|going to|(?:plan|expect|hope|intend|aim)s? to|planning|to be"
-    r"|(?:prepared|ready|set|is|are) to|(?<!than )(?<!as )expected|scheduled|slated|due(?! to)"
-    r"|until|till|would|might|may(?= [a-z])|upcoming"
+    r"|planned (?:for|to)|(?:prepared|ready|set|is|are) to|(?<!than )(?<!as )expected|scheduled"
+    r"|slated|set for|due(?! to)|begins|starts|opens|resumes?|ends|expires?|until|till|would"
+    r"|might|may(?= [a-z])|upcoming"
 )
 _BEHIND: Final = (
     r"was|were|had|did|said|told|wrote|went|came|began|took|made|met|fell|rose|won|lost|left|got"

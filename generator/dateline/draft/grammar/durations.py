@@ -31,7 +31,7 @@ _QUARTERS: Final = before(r"\b(?:in|for|over|after)[ \n]")
 _RUNNING: Final = re.compile(r"\b(?:consecutive|straight|successive)\b")
 _PART: Final = re.compile(r" of\b")
 _LONG: Final = re.compile(r"-(?:long|old)$")
-_HANGING: Final = re.compile(r"-| (?:when|where|that|in history)\b")
+_HANGING: Final = re.compile(r"-| (?:when|where|in history)\b")
 """What follows "a day" where it is no duration: "a day when", "a day-trip"."""
 
 
@@ -190,6 +190,12 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?:half{GAP}(?:an?|the){GAP}|(?:a|the){GAP}half[- ]|half-)"
         rf"(?P<unit>{any_of(HALF_LENGTHS)})",
         _half,
+    ),
+    rule(
+        "quarter of a century",
+        {"a", "quarter"},
+        rf"(?:a{GAP})?quarter(?:[- ]|{GAP}of{GAP}a{GAP})century",
+        lambda _match, _context: lasting("P25Y"),
     ),
     rule(
         "recent units",
