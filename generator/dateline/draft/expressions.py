@@ -67,7 +67,11 @@ def _by_head(rules: Iterable[_Either]) -> Mapping[str, tuple[_Either, ...]]:
 _RULES: Final = _by_head(RULES)
 _PREFIXES: Final = _by_head(PREFIXES)
 
-_FLAT: Final = str.maketrans("\n\t\u00a0", "   ")
+_HEADS: Final = {
+    **{head: head for head in _RULES.keys() | _PREFIXES.keys()},
+    **dict.fromkeys("0123456789", DIGIT),
+}
+"""What the first word or figure of an expression is looked up as."""
 _HEAD: Final = re.compile(r"(?<!\w)(?:[0-9]|['’‘](?=[0-9])|[a-z]+)")
 _OF: Final = re.compile(
     rf"{GAP}(?:of|in){GAP}"
@@ -106,44 +110,45 @@ def find(text: str, published: date) -> tuple[Expression, ...]:
 def _expressions(text: str, published: date) -> Iterator[Expression]:
     # The one letter whose lower case is longer than itself.
     low = text.replace("İ", "i").lower()
-    flat = low.translate(_FLAT)
+    flat = low.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ")
     context = Context(text, low, flat, calendar.day(published), genre_of(low, published))
     position = 0
     while head := _HEAD.search(low, position):
-        start = head.start()
-        found = _at(start, context, 0)
+        found = _at(head, context, 0) if head[0] in _HEADS else None
         position = found.end if found else head.end()
         if found is None:
             continue
-        reading = found.reading
+        start, reading = head.start(), found.reading
         phrase, date = text[start : found.end], edtf_of(reading)
         yield Expression(start, found.end, phrase, reading.kind, reading.value, date, found.rule)
         if reading.period:
             context = context.after(reading.period, start, found.end)
 
 
-def _at(start: int, context: Context, depth: int) -> _Found | None:
-    """Return the longest expression that begins at a place."""
-    head = _HEAD.match(context.low, start)
-    if head is None or depth > _DEEPEST:
-        return None
-    word = DIGIT if head[0].isdigit() else head[0]
+def _inner(start: int, context: Context, depth: int) -> _Found | None:
+    """Return the longest expression that begins at a place inside another."""
+    head = _HEAD.match(context.low, start) if depth <= _DEEPEST else None
+    return _at(head, context, depth) if head and head[0] in _HEADS else None
+
+
+def _at(head: re.Match[str], context: Context, depth: int) -> _Found | None:
+    """Return the longest expression that begins with a word."""
+    word, start, low = _HEADS[head[0]], head.start(), context.low
     best: _Found | None = None
     for one in _RULES.get(word, ()):
-        found = _by_rule(one, start, context, depth)
-        if found and (best is None or found.end > best.end):
-            best = found
+        if match := one.pattern.match(low, start):
+            found = _by_rule(one, match, context, depth)
+            if found and (best is None or found.end > best.end):
+                best = found
     for before in _PREFIXES.get(word, ()):
-        found = _by_prefix(before, start, context, depth)
-        if found and (best is None or found.end > best.end):
-            best = found
+        if match := before.pattern.match(low, start):
+            found = _by_prefix(before, match, context, depth)
+            if found and (best is None or found.end > best.end):
+                best = found
     return best
 
 
-def _by_rule(one: Rule, start: int, context: Context, depth: int) -> _Found | None:
-    match = one.pattern.match(context.low, start)
-    if match is None:
-        return None
+def _by_rule(one: Rule, match: re.Match[str], context: Context, depth: int) -> _Found | None:
     if one.takes_period and (found := _of_period(one, match, context, depth)):
         return found
     reading = _read(one, match, context)
@@ -153,10 +158,16 @@ def _by_rule(one: Rule, start: int, context: Context, depth: int) -> _Found | No
     return _with_part_of_day(found, context) or _with_day(found, context, depth) or found
 
 
+def _by_prefix(one: Prefix, match: re.Match[str], context: Context, depth: int) -> _Found | None:
+    inner = _inner(match.end(), context, depth + 1)
+    reading = one.apply(match, inner.reading, context) if inner else None
+    return _Found(inner.end, reading, f"{one.name}: {inner.rule}") if inner and reading else None
+
+
 def _of_period(one: Rule, match: re.Match[str], context: Context, depth: int) -> _Found | None:
     """Return an expression with the longer one that it lies in: "October of next year"."""
     joint = _OF.match(context.low, match.end())
-    inner = _at(joint.end(), context, depth + 1) if joint else None
+    inner = _inner(joint.end(), context, depth + 1) if joint else None
     if inner is None or inner.reading.kind is not Kind.DATE or inner.reading.period is None:
         return None
     period = inner.reading.period
@@ -191,19 +202,10 @@ def _with_part_of_day(found: _Found, context: Context) -> _Found | None:
 def _with_day(found: _Found, context: Context, depth: int) -> _Found | None:
     """Return a time with the day that follows: "8 p.m. on Friday"."""
     joint = _ON.match(context.low, found.end) if found.rule in _TIMES else None
-    inner = _at(joint.end(), context, depth + 1) if joint else None
+    inner = _inner(joint.end(), context, depth + 1) if joint else None
     day = inner.reading.period if inner and inner.reading.kind is Kind.DATE else None
     if inner is None or day is None or day.unit is not Unit.DAY:
         return None
     value = found.reading.value
     reading = timed(day, value[value.index("T") :])
     return _Found(inner.end, reading, f"{found.rule}: {inner.rule}") if reading else None
-
-
-def _by_prefix(one: Prefix, start: int, context: Context, depth: int) -> _Found | None:
-    match = one.pattern.match(context.low, start)
-    inner = _at(match.end(), context, depth + 1) if match else None
-    if match is None or inner is None:
-        return None
-    reading = one.apply(match, inner.reading, context)
-    return _Found(inner.end, reading, f"{one.name}: {inner.rule}") if reading else None
