@@ -83,6 +83,8 @@ def test_weekdays(sentence: str, marked: str) -> None:
         ("From November to February it was quiet.", "November = 2021-11; February = 2022-02"),
         ("They met in April and June 2019.", "April = 2019-04; June 2019 = 2019-06"),
         ("From October to March 2019.", "October = 2018-10; March 2019 = 2019-03"),
+        ("The February conference of 1861.", "February = 1861-02; 1861 = 1861"),
+        ("On 26 June - 4 August 1952.", "26 June = 1952-06-26; 4 August 1952 = 1952-08-04"),
         ("It ended last November.", "last November = 2021-11"),
         ("It ends next November.", "next November = 2022-11"),
         ("In October of last year it began.", "October of last year = 2021-10"),
@@ -281,6 +283,15 @@ def test_times(sentence: str, marked: str) -> None:
         ),
         ("More than 40 days, about an hour.", "More than 40 days = P40D; about an hour = PT1H"),
         ("For years; a month-long siege.", "years = PXY; month-long = P1M"),
+        (
+            "In the following days; the first month of the war.",
+            "the following days = PXD; the first month = P1M",
+        ),
+        (
+            "A quarter of a century; over two and half years.",
+            "A quarter of a century = P25Y; over two and half years = P2.5Y",
+        ),
+        ("Seldom in a month that long; a day when it rained.", "a month = P1M"),
         ("Half an hour, half a century.", "Half an hour = PT30M; half a century = P50Y"),
         ("He is 27 years old.", "27 years old = P27Y"),
         (
@@ -309,7 +320,8 @@ def test_durations_and_repetitions(sentence: str, marked: str) -> None:
             "In recent weeks, in the near future.",
             "recent weeks = PAST_REF; the near future = FUTURE_REF",
         ),
-        ("Now that it ended, as soon as it can.", ""),
+        ("Now that it ended, as soon as it can; the past record.", ""),
+        ("To date, nobody came. They came to date her.", "date = PRESENT_REF"),
         ("The former president came.", ""),
     ],
 )

@@ -128,22 +128,23 @@ _WHICH: Final = (
 )
 _WHOSE: Final = rf"(?:(?:the|his|her|its|their|these|those|this){GAP})"
 
+_HEADS: Final = COUNT_HEADS | {
+    *(DIGIT, "about", "around", "approximately", "roughly", "nearly", "almost", "just", "well"),
+    *("over", "under", "more", "less", "fewer", "at", "as", "only", "barely", "exactly", "up"),
+    *("not", "another", "much", "most", "the"),
+}
+
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration",
-        COUNT_HEADS
-        | {
-            *(DIGIT, "about", "around", "approximately", "roughly", "nearly", "almost", "just"),
-            *("well", "over", "under", "more", "less", "fewer", "at", "as", "only", "barely"),
-            *("exactly", "up", "not", "another", "much", "most", "the"),
-        },
+        _HEADS,
         rf"(?:{_ABOUT}){{0,2}}(?P<count>{NUMBER}|{FEW}|an?)(?P<joint>{JOINT}){_ADJECTIVE}"
         rf"(?P<unit>{PLURAL}|{SINGULAR}){_HALF}{_AFTER}",
         _counted,
     ),
     rule(
         "duration with a half",
-        COUNT_HEADS | {DIGIT},
+        _HEADS,
         rf"(?:{_ABOUT})?(?P<count>{NUMBER}){JOINT}?(?P<half>and{JOINT}(?:a{JOINT})?half|1/2|½)"
         rf"(?P<joint>{JOINT})(?P<unit>{PLURAL}|{SINGULAR})",
         _counted,
