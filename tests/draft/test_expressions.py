@@ -110,6 +110,8 @@ def test_dates_without_a_year(sentence: str, marked: str) -> None:
             "1861 = 1861; 1865 = 1865; 1861 = 1861; 1865 = 1865",
         ),
         ("In the war of 1939-45.", "1939 = 1939; 45 = 1945"),
+        ("In 2010/11 and 2010/2011.", "2010 = 2010; 11 = 2011; 2010 = 2010; 2011 = 2011"),
+        ("By year-end 2019.", "year-end 2019 = 2019"),
         ("Its 2019 report.", "2019 = 2019"),
         ("In the fiscal year 2019.", "the fiscal year 2019 = 2019"),
         (
@@ -160,6 +162,7 @@ def test_other_figures_are_no_years(sentence: str) -> None:
     [
         ("In the third quarter of 2019.", "the third quarter of 2019 = 2019-Q3"),
         ("In the fourth quarter sales fell.", "the fourth quarter = 2021-Q4"),
+        ("In Q4 of last year.", "Q4 of last year = 2021-Q4"),
         ("In Q3 2019 and Q1.", "Q3 2019 = 2019-Q3; Q1 = 2022-Q1"),
         ("In the second half of 2019.", "the second half of 2019 = 2019-H2"),
         ("In the first half of last year.", "the first half of last year = 2021-H1"),
@@ -203,6 +206,7 @@ def test_parts_of_years(sentence: str, marked: str) -> None:
             "Earlier this week and later this year.",
             "Earlier this week = 2022-W02; later this year = 2022",
         ),
+        ("The week before last.", "The week before last = 2021-W52"),
         ("It snowed over the weekend.", "the weekend = 2022-W01-WE"),
         ("Two years ago; three months ago.", "Two years ago = 2020; three months ago = 2021-10"),
         ("Ten days ago and a week ago.", "Ten days ago = 2022-01-02; a week ago = 2022-W01"),
@@ -252,6 +256,14 @@ def test_dates_counted_from_others(sentence: str, marked: str) -> None:
         ("At 8:30 p.m. on Monday.", "8:30 p.m. on Monday = 2022-01-10T20:30"),
         ("At 16:08 UTC.", "16:08 UTC = 2022-01-12T16:08Z"),
         ("They won 16:08.", ""),
+        (
+            "At 0600 hours and 06:00 hours.",
+            "0600 hours = 2022-01-12T06:00; 06:00 hours = 2022-01-12T06:00",
+        ),
+        (
+            "In the early hours of Monday morning.",
+            "the early hours of Monday morning = 2022-01-10TMO",
+        ),
         ("At noon; at midnight.", "noon = 2022-01-12T12:00; midnight = 2022-01-12T24:00"),
         ("On Monday morning.", "Monday morning = 2022-01-10TMO"),
         (

@@ -73,7 +73,7 @@ _TELLING: Final = before(r"\b(?:at|around|about|by|from|to|and|until|before|afte
 
 def _bare_clock(match: re.Match[str], context: Context) -> Reading | None:
     """Read 20:15, but not the result of a match."""
-    told = match["zone"] or match["local"] or preceded(match, context, _TELLING)
+    told = match["zone"] or match["local"] or match["hours"] or preceded(match, context, _TELLING)
     return _at(int(match["hour"]), int(match["minute"]), match["zone"], context) if told else None
 
 
@@ -132,13 +132,15 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "24-hour clock",
         {DIGIT},
-        rf"(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?{_ZONE}(?![:.]?[0-9])",
+        rf"(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?"
+        rf"(?P<hours> ?(?:hours|hrs))?{_ZONE}(?![:.]?[0-9])",
         _bare_clock,
     ),
     rule(
         "clock in four figures",
         {DIGIT},
-        r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:h| hours)? ?(?P<zone>gmt|utc|z)",
+        r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:h| hours| hrs)?"
+        r"(?:(?<=[a-z])| ?(?P<zone>gmt|utc|z))",
         _four_figures,
     ),
     rule("noon", {"noon", "midnight"}, "noon|midnight", _named),

@@ -161,7 +161,7 @@ def _figures(match: re.Match[str], _context: Context) -> Reading | None:
     return dated(calendar.day(date(year, month, day)))
 
 
-_TELLING_NTH: Final = before(r"\b(?:on|until|by|from|since|to)[ \n]")
+_TELLING_NTH: Final = before(r"\b(?:on|of|until|by|from|since|to)[ \n]")
 
 
 def _the_nth(match: re.Match[str], context: Context) -> Reading | None:

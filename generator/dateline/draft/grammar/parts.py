@@ -85,11 +85,16 @@ def _part(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if match["year"]:
         return dated(calendar.part_of_year(unit, int(match["year"]), number))
-    if inside and inside.unit is Unit.YEAR:
-        return dated(calendar.part_of_year(unit, inside.year, number))
     if inside:
-        return dated(inside) if unit is Unit.HALF else None
+        return _part_of(inside, unit, number)
     return _part_of_any(unit, number, match, context)
+
+
+def _part_of(inside: Period, unit: Unit, number: int) -> Reading | None:
+    """Return the part of a year; a half of anything else is that, as EDTF has no form for it."""
+    if inside.unit is Unit.YEAR:
+        return dated(calendar.part_of_year(unit, inside.year, number))
+    return dated(inside) if unit is Unit.HALF else None
 
 
 def _part_of_any(unit: Unit, number: int, match: re.Match[str], context: Context) -> Reading | None:
@@ -120,7 +125,8 @@ def _short_part(match: re.Match[str], context: Context) -> Reading | None:
     """Read Q3 2005, and H1 2005."""
     unit = Unit.QUARTER if match["unit"] == "q" else Unit.HALF
     number = int(match["number"])
-    if unit is Unit.HALF and (number > 2 or not match["year"]):  # noqa: PLR2004
+    dated_by = match["year"] or context.enclosing
+    if unit is Unit.HALF and (number > 2 or not dated_by):  # noqa: PLR2004
         return None
     if match["year"]:
         year = int(match["year"])
@@ -189,6 +195,7 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<unit>[qh])(?P<number>[1-4])"
         rf"(?:(?:{_OF}|[-/’'])(?P<year>[12][0-9]{{3}}|[0-9]{{2}}(?![0-9])))?",
         _short_part,
+        takes_period=True,
     ),
     rule(
         "counted part",

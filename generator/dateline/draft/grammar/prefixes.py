@@ -42,6 +42,8 @@ def _about(_match: re.Match[str], reading: Reading, _context: Context) -> Readin
 
 
 def _part_of_day(match: re.Match[str], reading: Reading, _context: Context) -> Reading | None:
+    if reading.kind is Kind.TIME:
+        return reading
     return timed(_day_of(reading), DAYPARTS[match["part"] or "morning"])
 
 

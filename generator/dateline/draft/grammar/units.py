@@ -88,9 +88,15 @@ _PART_OF: Final = before(
 )
 
 
+def _before_last(match: re.Match[str], context: Context) -> Reading | None:
+    return dated(context.anchor.to(UNITS[match["unit"]]).shifted(-2))
+
+
 def _end_of_unit(match: re.Match[str], context: Context) -> Reading | None:
     """Read "month's end" as the month that the text is in."""
     unit = UNITS[match["unit"]]
+    if match["number"]:
+        return dated(calendar.year(int(match["number"]))) if unit is Unit.YEAR else None
     return dated(context.said.to(unit)) if context.said.unit <= unit else None
 
 
@@ -181,9 +187,15 @@ RULES: Final[tuple[Rule, ...]] = (
         _the_unit,
     ),
     rule(
+        "unit before last",
+        {"the"},
+        rf"the{GAP}(?P<unit>week|month|year){GAP}before{GAP}last",
+        _before_last,
+    ),
+    rule(
         "end of unit",
         {"week", "month", "year"},
-        rf"(?P<unit>week|month|year)(?:[’']s{GAP}|-)end",
+        rf"(?P<unit>week|month|year)(?:[’']s{GAP}|-)end(?:{GAP}(?P<number>[12][0-9]{{3}}))?",
         _end_of_unit,
     ),
     rule(

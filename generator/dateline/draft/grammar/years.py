@@ -36,7 +36,9 @@ _TELLING: Final = before(
     r"|on|its|their|his|her|our|a|an|last)[ \n]|[’']s |[(\u2013\u2014-]|, "
 )
 """What stands before a year."""
-_FIGURE_GOES_ON: Final = re.compile(r"[,.:/][0-9]|['’]?s\w|%|°|th\b")
+_FIGURE_GOES_ON: Final = re.compile(
+    r"[,.:][0-9]|/(?!(?:[0-9]{2}){1,2}(?![0-9/]))|['’]?s\w|%|°|th\b"
+)
 _COUNTS: Final = re.compile(
     rf"(?:[ \n]|{DASH})(?:%|percent|per|years?|days?|months?|weeks?|hours?|minutes?|square|cubic"
     r"|km|kilomet[a-z]{2,4}|miles?|mi|met(?:er|re)s?|feet|foot|ft|yards?|acres|hectares|mph|rpm"
