@@ -16,7 +16,9 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: site serve check-content test check coverage lock clean help
+.PHONY: install site serve check-content test check coverage lock clean help
+
+install: $(SITE_READY) ## Install what building a site takes into .venv/
 
 site: $(SITE_READY) ## Build the site into site/
 	$(BIN)/mkdocs build
@@ -24,8 +26,8 @@ site: $(SITE_READY) ## Build the site into site/
 serve: $(SITE_READY) ## Show the site on this machine and rebuild it at every change
 	$(BIN)/mkdocs serve
 
-check-content: $(SITE_READY) ## Say what is wrong with the records (FORMAT=github: as notes beside the lines)
-	$(BIN)/dateline check --format $(or $(FORMAT),text)
+check-content: $(SITE_READY) ## Say what is wrong with the records (FORMAT=github, AGAINST=main)
+	$(BIN)/dateline check --format $(or $(FORMAT),text) $(if $(AGAINST),--against $(AGAINST))
 
 test: check $(NPM_READY) ## Run the checks, then every test this machine has the tools for
 	$(BIN)/python -m pytest
