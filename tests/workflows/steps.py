@@ -142,6 +142,7 @@ def make_ready(checkout: Path) -> None:
     for name in ("pyvenv.cfg", ".installed-site"):
         (checkout / ".venv" / name).touch()
     copytree(ROOT / ".github" / "scripts", checkout / ".github" / "scripts", dirs_exist_ok=True)
+    copytree(ROOT / "docs" / "gitlab", checkout / "docs" / "gitlab", dirs_exist_ok=True)
 
 
 def merged(upstream: Checkout, fork: Checkout, path: Path) -> Checkout:
