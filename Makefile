@@ -32,11 +32,13 @@ check-content: $(SITE_READY) ## Say what is wrong with the records (FORMAT=githu
 test: check $(NPM_READY) ## Run the checks, then every test this machine has the tools for
 	$(BIN)/python -m pytest
 
-check: $(DEV_READY) ## Check format, style, types, import order and workflows
+check: $(DEV_READY) ## Check format, style, types, import order, scripts and workflows
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/shellcheck .ci/run
+	$(BIN)/actionlint -shellcheck $(BIN)/shellcheck
 	$(BIN)/zizmor --offline --no-progress --quiet --persona=pedantic .github
 
 coverage: $(DEV_READY) $(NPM_READY) ## Run the tests and show the lines and branches none of them reached
