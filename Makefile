@@ -38,7 +38,6 @@ check: $(DEV_READY) ## Check format, style, types, import order, scripts and wor
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/shellcheck .ci/run
-	$(BIN)/actionlint -shellcheck $(BIN)/shellcheck
 	$(BIN)/zizmor --offline --no-progress --quiet --persona=pedantic .github
 
 coverage: $(DEV_READY) $(NPM_READY) ## Run the tests and show the lines and branches none of them reached
