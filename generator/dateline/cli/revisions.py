@@ -9,6 +9,7 @@ import click
 from dateline.build import sides
 from dateline.read.files import Folder
 from dateline.read.revision import Repository, RevisionError
+from dateline.report import inert
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,13 +43,13 @@ def states(content: Path, today: Day, *, old: str | None, new: str | None, parte
     """
     try:
         repository = Repository.around(content)
-        base = repository.commit(old or repository.default_branch())
-        head = repository.commit(new) if new else repository.commit_of_working_tree()
+        base = repository.commit(repository.default_branch() if old is None else old)
+        head = repository.commit(new) if new is not None else repository.commit_of_working_tree()
         if parted or old is None:
             base = repository.merge_base(base, head or repository.commit("HEAD"))
-        tree = repository.at(repository.commit(new)) if new else Folder(content.resolve())
+        tree = repository.at(head) if new is not None and head else Folder(content.resolve())
         before, after = sides(repository, (repository.at(base), tree), today)
     except RevisionError as error:
-        hint = f"\nhint: {error.hint}" if error.hint else ""
-        raise click.UsageError(f"{error.message}{hint}") from error
+        hint = f"\nhint: {inert(error.hint)}" if error.hint else ""
+        raise click.UsageError(f"{inert(error.message)}{hint}") from error
     return States(before, after, (base, head))

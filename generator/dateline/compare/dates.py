@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.model.dates import Edtf, EdtfError, parse
+from dateline.model.dates import Edtf, EdtfError, Form, parse
 from dateline.model.day_count import day_number
 
 
@@ -20,9 +20,12 @@ def compared(old: str, new: str) -> str | None:
         return doubts
     if before.is_day and after.is_day:
         return _days(before, after)
+    intervals = before.form is Form.INTERVAL, after.form is Form.INTERVAL
     if _inside(after, before):
-        return "more precise"
-    return "less precise" if _inside(before, after) else None
+        return "shorter" if all(intervals) else None if intervals[0] else "more precise"
+    if _inside(before, after):
+        return "longer" if all(intervals) else None if intervals[1] else "less precise"
+    return None
 
 
 def _doubts(before: Edtf, after: Edtf) -> str | None:

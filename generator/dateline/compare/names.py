@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from dateline.language.dates import in_words
 from dateline.model.dates import EdtfError, parse
+from dateline.model.vocabulary import FieldKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from dateline.compare.plain import Plain
     from dateline.model.collection import Collection
     from dateline.model.vocabulary import Term, Vocabulary
@@ -18,6 +21,8 @@ LANGUAGE = "en"
 
 _LABELS = {
     "aliases": "alias",
+    "alt": "alternative text",
+    "lang": "language",
     "authors": "author",
     "body": "text",
     "by": "speaker",
@@ -29,6 +34,7 @@ _LABELS = {
     "roles": "role",
     "source_kinds": "kind of source",
     "stances": "stance",
+    "terms": "term",
     "types": "type",
     "lat": "latitude",
     "lon": "longitude",
@@ -65,6 +71,20 @@ class Names:
         found = self.new.by_id.get(identifier) or self.old.by_id.get(identifier)
         return found.label if found else identifier
 
+    def listed(self, identifiers: Iterable[str]) -> str:
+        """Return the names of records as a list in words, those without a record marked."""
+        return enumerated([self.marked(identifier) for identifier in identifiers])
+
+    def marked(self, identifier: str) -> str:
+        """Return the name of a record; of one that is a bare name, that it is no more."""
+        found = self.new.by_id.get(identifier)
+        bare = found is not None and not found.registered
+        return (
+            f"{self.record(identifier)} (a name without a record)"
+            if bare
+            else self.record(identifier)
+        )
+
     def title(self, identifier: str) -> str:
         """Return the name of an event or a source, in quotation marks."""
         return f"“{self.record(identifier)}”"
@@ -86,6 +106,9 @@ class Names:
             term = _terms(vocabulary, of, name).get(value)
             if term is not None:
                 return term.label
+            own = vocabulary.fields.get(name)
+            if own is not None and own.on.value == of and own.kind is FieldKind.REFERENCE:
+                return self.record(value)
         if name in DATES:
             return date_in_words(value)
         return self.record(value) if name in {"at", "by", "part_of"} else value
@@ -97,6 +120,11 @@ class Names:
             return self.title(identifier) + (f", {locator}" if locator else "")
         said = [self.value("", key, item) for key, item in value.items()]
         return ", ".join(said)
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """Return names as a list in words: `NATO, Russia and Ukraine`."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def date_in_words(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.compare.sequences import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,11 +47,10 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
         before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
         if max(len(before), len(after)) > MOST_WORDS:
             return (Piece(old, Mark.OLD), Piece(new, Mark.NEW))
-    matcher = SequenceMatcher(None, _bare(before), _bare(after), autojunk=False)
     pieces: list[Piece] = []
-    blocks = matcher.get_opcodes()
-    for place, (tag, old_from, old_to, new_from, new_to) in enumerate(blocks):
-        if tag == "equal":
+    blocks = runs(_bare(before), _bare(after))
+    for place, (equal, old_from, old_to, new_from, new_to) in enumerate(blocks):
+        if equal:
             first, last = place == 0, place == len(blocks) - 1
             pieces.append(Piece(_shortened(after[new_from:new_to], first=first, last=last)))
             continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dateline.compare.changes import VOCABULARY
 from dateline.compare.dates import compared
 from dateline.compare.difference import ChangeKind
 from dateline.compare.names import DATES
@@ -14,12 +15,15 @@ from dateline.compare.plain import plain_record
 from dateline.compare.word_diff import Mark, Piece, word_diff
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from dateline.compare.changes import Change
     from dateline.compare.names import Names
     from dateline.compare.plain import Plain
     from dateline.model.problem import Keys
+
+_ORDER = {"withdrawn": 0, "body": 2, "aliases": 3, "former_ids": 3, "revisions": 4, "added": 5}
+"""Where fields stand that are not told in the order of the record: what weighs most comes first."""
 
 _ITEM = 2
 """How many keys lead to an item of a list: the field, and which item."""
@@ -28,9 +32,18 @@ SHORT = 60
 """Texts up to this many characters are shown whole, the old one and the new one."""
 
 _PROSE = frozenset(
-    {"alt", "body", "caption", "description", "name", "note", "reason", "title", "summary", "text"}
+    {
+        *("alt", "body", "caption", "description", "label", "name", "note", "reason"),
+        *("summary", "text", "title"),
+    }
 )
 """Fields in which single words change; in others the whole value does."""
+
+_CITED = 3
+"""How many keys lead to a citation in the evidence for a field."""
+
+_NAMED = frozenset({"types", "stances", "place_kinds", "source_kinds", "fields", "terms"})
+"""The parts of a vocabulary whose keys are names that the site has given."""
 
 _ROLES = {"actors": "actor", "places": "place", "topics": "topic"}
 _RELATIONS = {
@@ -73,8 +86,10 @@ def tell(changes: Sequence[Change], names: Names) -> tuple[Told, ...]:
         names: What the records are called before and after.
     """
     found: list[Told] = []
+    # A record as a whole has no field, and is the first of its changes.
     former = changes[0].old if changes[0].kind is ChangeKind.RENAMED else None
-    for field, group in groupby(changes, key=lambda change: change.field[:1]):
+    ordered = sorted(changes, key=lambda change: _ORDER.get(str(*change.field[:1]), 1))
+    for field, group in groupby(ordered, key=lambda change: change.field[:1]):
         listed = list(group)
         if not field:
             found.extend(_whole(change) for change in listed)
@@ -83,8 +98,10 @@ def tell(changes: Sequence[Change], names: Names) -> tuple[Told, ...]:
         elif field == ("statements",):
             found.extend(_disputes(listed, names))
             found.extend(_statement(change, names) for change in listed)
-        elif field != ("former_ids",) or listed[0].new != former:
-            found.extend(_value(change, names) for change in listed)
+        else:
+            # The id that a record had is told with the one that it has.
+            told = (change for change in listed if field != ("former_ids",) or change.new != former)
+            found.extend(_value(change, names) for change in told)
     return tuple(found)
 
 
@@ -98,32 +115,51 @@ def _whole(change: Change) -> Told:
     if change.kind is ChangeKind.ADDED:
         return _told(change, "Added")
     if change.kind is ChangeKind.REMOVED:
-        return _told(change, "Deleted, its address is gone")
-    return _told(change, f"Renamed from {change.old}, old address redirects")
+        return _told(change, "Deleted: its page is gone, and so is its address")
+    return _told(change, f"Id changed from {change.old} to {change.new}: the old address redirects")
 
 
 def _value(change: Change, names: Names) -> Told:
     """Return a change of a field that is like most."""
-    name = str(change.field[0])
-    if len(change.field) > 1 and name in _ROLES:
+    name, depth = str(change.field[0]), len(change.field)
+    if change.of == VOCABULARY:
+        return _plain(change, names, _of_vocabulary(change, names))
+    if name in _ROLES and depth > 1:
         return _mention(change, names, _ROLES[name])
-    if name == "relations" and len(change.field) > _ITEM:
+    if name == "relations" and depth > _ITEM:
         return _relation(change, names)
-    if name == "revisions" and change.kind is ChangeKind.ADDED:
-        return _revision(change, names)
-    if name == "withdrawn" and isinstance(change.new, dict) and change.kind is ChangeKind.ADDED:
-        reason = change.new.get("reason")
-        return _told(change, "Withdrawn" + (f": {reason}" if reason else ""))
-    if name == "former_ids" and change.kind is ChangeKind.ADDED:
-        return _told(change, f"Former id {change.new} kept, its address redirects")
+    if name == "evidence" and depth > _CITED:
+        which = f"{_cited(change, names, _CITED)} for the {change.field[1]}"
+        return _in_source(change, names, which)
+    if change.kind is ChangeKind.ADDED and depth <= _ITEM and name in _TOLD_WHEN_ADDED:
+        return _TOLD_WHEN_ADDED[name](change, names)
     return _plain(change, names, _label(change, names))
+
+
+def _cited(change: Change, names: Names, depth: int) -> str:
+    """Return the source in whose citation a change lies, in quotation marks."""
+    cited = _at(names, change, change.field[:depth])
+    return names.title(str(cited.get("id", "")))
+
+
+def _of_vocabulary(change: Change, names: Names) -> str:
+    """Return what a part of the vocabulary is called: `label of the type “call”`."""
+    said: list[str] = []
+    keys = iter(change.field)
+    for key in keys:
+        name = names.field(VOCABULARY, str(key))
+        of = next(keys, None) if key in _NAMED else None
+        said.append(name if of is None else f"{name} “{of}”")
+    return " of the ".join(reversed(said))
 
 
 def _label(change: Change, names: Names) -> str:
     """Return what the value is called, by the names on the way to it."""
     said = [
-        names.field(change.of, key) for key in change.field if isinstance(key, str) and key != "id"
-    ]
+        names.field(change.of, key)
+        for key in change.field
+        if isinstance(key, str) and key not in {"id", "text"}
+    ] or ["text"]
     if change.field[0] == "evidence" and len(said) > 1:
         return f"source of the {said[1]}"
     return " ".join(said)
@@ -132,7 +168,7 @@ def _label(change: Change, names: Names) -> str:
 def _plain(change: Change, names: Names, label: str) -> Told:
     """Return `Label: old → new`, or that the value came or went, or stands elsewhere."""
     label = label[:1].upper() + label[1:]
-    name = next(key for key in reversed(change.field) if isinstance(key, str))
+    name = _last_name(change)
     if change.kind is ChangeKind.MOVED:
         return _told(change, f"{label}: another order")
     old, new = change.old, change.new
@@ -140,7 +176,8 @@ def _plain(change: Change, names: Names, label: str) -> Told:
     if change.kind is ChangeKind.ADDED:
         return _told(change, f"{label} added: {said[1]}")
     if change.kind is ChangeKind.REMOVED:
-        return _told(change, f"{label} removed, was: {said[0]}")
+        was = ": " if isinstance(change.field[-1], int) else ", was: "
+        return _told(change, f"{label} removed{was}{said[0]}")
     if name in DATES and isinstance(old, str) and isinstance(new, str):
         how = compared(old, new)
         return _told(change, f"{label}: {said[0]} → {said[1]}" + (f" ({how})" if how else ""))
@@ -149,11 +186,15 @@ def _plain(change: Change, names: Names, label: str) -> Told:
     return _told(change, f"{label} changed: ", *word_diff(*said))
 
 
+def _last_name(change: Change) -> str:
+    return next(key for key in reversed(change.field) if isinstance(key, str))
+
+
 def _mention(change: Change, names: Names, role: str) -> Told:
     if change.kind is ChangeKind.MOVED:
         return _told(change, f"{role.capitalize()}s: another order")
     if change.kind is ChangeKind.ADDED:
-        return _told(change, f"{names.record(str(change.new))} now listed as {role}")
+        return _told(change, f"{names.marked(str(change.new))} now listed as {role}")
     return _told(change, f"{names.record(str(change.old))} no longer listed as {role}")
 
 
@@ -171,6 +212,26 @@ def _revision(change: Change, names: Names) -> Told:
     return _told(change, f"{kind} noted for readers ({day}): {note}")
 
 
+def _withdrawn(change: Change, names: Names) -> Told:
+    entry = change.new if isinstance(change.new, dict) else {}
+    day, reason = (
+        names.value("", "date", entry.get("date", "")),
+        entry.get("reason", "no reason given"),
+    )
+    return _told(change, f"Withdrawn, its address stays with a notice ({day}): {reason}")
+
+
+def _former_id(change: Change, _names: Names) -> Told:
+    return _told(change, f"Former id {change.new} kept: its address redirects")
+
+
+_TOLD_WHEN_ADDED: Mapping[str, Callable[[Change, Names], Told]] = {
+    "former_ids": _former_id,
+    "revisions": _revision,
+    "withdrawn": _withdrawn,
+}
+
+
 def _sources(changes: Sequence[Change], names: Names) -> Iterator[Told]:
     """Yield the sources that came and went, with how many there are now."""
     yield from _count(changes[0], names)
@@ -182,9 +243,7 @@ def _sources(changes: Sequence[Change], names: Names) -> Iterator[Told]:
         elif change.kind is ChangeKind.MOVED:
             yield _told(change, "Sources: another order")
         else:
-            cited = _at(names, change, ("sources", change.field[1]))
-            which = names.title(str(cited.get("id", ""))) if cited else "a source"
-            yield _in_source(change, names, which)
+            yield _in_source(change, names, _cited(change, names, _ITEM))
 
 
 def _in_source(change: Change, names: Names, which: str) -> Told:
@@ -193,7 +252,7 @@ def _in_source(change: Change, names: Names, which: str) -> Told:
         return _told(change, f"Now cited for the {change.new}: {which}")
     if "supports" in change.field and change.kind is ChangeKind.REMOVED:
         return _told(change, f"No longer cited for the {change.old}: {which}")
-    return _plain(change, names, f"{_inner(change, names)} in {which}")
+    return _plain(change, names, f"{names.field('', str(_last_name(change)))} in {which}")
 
 
 def _count(change: Change, names: Names) -> Iterator[Told]:
@@ -245,6 +304,9 @@ def _statement(change: Change, names: Names) -> Told:
         listed = "now" if change.kind is ChangeKind.ADDED else "no longer"
         name = names.record(str(change.new or change.old))
         return _told(change, f"{name} {listed} listed as speaker of {_words_of(whole)}")
+    if change.field[2] == "source" and len(change.field) > _CITED + 1:
+        which = f"{_cited(change, names, _CITED + 1)} for the statement by {speaker}"
+        return _in_source(change, names, which)
     if change.field[2] in {"quote", "says"} and change.kind is ChangeKind.CHANGED:
         what = "Quote" if change.field[2] == "quote" else "Paraphrase"
         said = word_diff(str(change.old), str(change.new))
@@ -266,7 +328,7 @@ def _words_of(item: dict[str, Plain]) -> str:
 def _speakers(item: dict[str, Plain], names: Names) -> str:
     by = item.get("by", [])
     listed = by if isinstance(by, list) else [by]
-    return " and ".join(names.record(str(one)) for one in listed) or "nobody"
+    return names.listed(str(one) for one in listed) or "nobody"
 
 
 def _inner(change: Change, names: Names) -> str:

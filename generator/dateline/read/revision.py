@@ -21,15 +21,25 @@ _READ = frozenset({".json", ".md", ".yml", ".yaml"})
 """The endings of files whose text is needed."""
 
 _LINK_MODE, _FILE_MODES = "120000", frozenset({"100644", "100755", "100664"})
+_SUBMODULE_MODE = "160000"
 
-# No pager, no prompt, no lock, nothing fetched for being missed, and the same words everywhere.
+# No pager, no prompt, no lock, nothing fetched for being missed (which older versions of git know
+# by the second name only), paths as we mean them, and the same words everywhere.
 _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_LITERAL_PATHSPECS": "0",
+    "GIT_GLOB_PATHSPECS": "0",
+    "GIT_NOGLOB_PATHSPECS": "0",
+    "GIT_ICASE_PATHSPECS": "0",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_PAGER": "cat",
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+
+
+_OWNERSHIP = "if you trust its owner: git config --global --add safe.directory and that folder"
 
 
 class RevisionError(Exception):
@@ -61,9 +71,16 @@ class Revision:
 
     def walk(self) -> Iterator[tuple[str, str]]:
         """Yield the path of every file with what is wrong with it, as `Tree` has it."""
+        told: set[str] = set()
         for path, blob in self.blobs.items():
-            if not any(name.startswith(".") for name in path.split("/")):
-                yield shown(path), _fault_of(path, blob)
+            if any(name.startswith(".") for name in path.split("/")):
+                continue
+            where, fault = _fault_of(path, blob)
+            # A folder with a fault is told once, as it is on the disk.
+            if where not in told:
+                yield shown(where), fault
+            if fault:
+                told.add(where)
 
     def read(self, path: str) -> bytes:
         """Return the first bytes of a file, as `Tree` has it."""
@@ -93,7 +110,8 @@ class Repository:
         run = _run(content, "rev-parse", "--show-prefix", "--show-toplevel")
         if run.returncode:
             why = os.fsdecode(run.stderr).strip().partition("\n")[0].removeprefix("fatal: ")
-            raise RevisionError(f"{content} lies in no git repository that can be read", why)
+            message = f"{content} lies in no git repository that can be read: {why}"
+            raise RevisionError(message, _OWNERSHIP if "ownership" in why else None)
         prefix, top = os.fsdecode(run.stdout).split("\n")[:2]
         return cls(Path(top), prefix.rstrip("/"))
 
@@ -103,11 +121,21 @@ class Repository:
         Raises:
             RevisionError: There is no such commit here.
         """
-        asked = f"{revision}^{{commit}}"
-        said = _git(self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", asked)
+        # What follows `:/` is a pattern to its end, so that nothing can be put behind it.
+        said = self._object(revision)
+        said = None if said is None else self._object(f"{said}^{{commit}}")
         if said is None:
-            raise RevisionError(f"git knows no commit “{revision}” here", self._how_to_fetch())
-        return said.decode().strip()
+            hint = self._how_to_fetch()
+            if ".." in revision:
+                hint = "name two revisions, with a space between them, in the place of a range"
+            raise RevisionError(f"git knows no commit “{revision}” here", hint)
+        return said
+
+    def _object(self, name: str) -> str | None:
+        if "\0" in name:
+            return None
+        said = _git(self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+        return said.decode().strip() if said is not None else None
 
     def merge_base(self, one: str, other: str) -> str:
         """Return the commit from which two commits went their ways.
@@ -147,13 +175,13 @@ class Repository:
         Raises:
             RevisionError: None of them is there.
         """
-        said = _git(self.top, "rev-parse", "--abbrev-ref", "--verify", "--quiet", "origin/HEAD")
-        named = [said.decode().strip()] if said else []
-        for branch in (*named, "origin/main", "origin/master", "main", "master"):
-            if _git(self.top, "rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}"):
+        for branch in ("origin/HEAD", "origin/main", "origin/master", "main", "master"):
+            if self._object(f"{branch}^{{commit}}"):
                 return branch
+        if self._object("HEAD") is None:
+            raise RevisionError("there is no commit here yet", "commit what there is first")
         message = "there is no default branch here: neither origin/HEAD nor main nor master"
-        raise RevisionError(message, "name the revision to compare with")
+        raise RevisionError(message, self._how_to_fetch() or "name the revision to compare with")
 
     def at(self, commit: str) -> Revision:
         """Return the content folder as a commit has it; empty where it has none.
@@ -165,10 +193,9 @@ class Repository:
         if listed is None:
             raise RevisionError(f"the files of {commit} are not here", self._how_to_fetch())
         blobs = {}
-        for entry in _entries(listed):
-            facts, path = entry
+        for facts, path in _entries(listed):
             mode, _, oid = facts.split(" ")
-            blobs[self._below(path)] = _Blob(mode, oid)
+            blobs[path] = _Blob(mode, oid)
         return self._revision(blobs)
 
     def staged(self) -> Revision:
@@ -183,7 +210,7 @@ class Repository:
         blobs = {}
         for facts, path in _entries(listed):
             mode, oid, stage = facts.split(" ")
-            blobs[self._below(path)] = _Blob(mode, oid, merged=stage == "0")
+            blobs[path] = _Blob(mode, oid, merged=stage == "0")
         return self._revision(blobs)
 
     def commit_of_working_tree(self) -> str | None:
@@ -194,8 +221,7 @@ class Repository:
 
     def head(self) -> str | None:
         """Return the commit that is checked out, None before the first one."""
-        said = _git(self.top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-        return None if said is None else said.decode().strip()
+        return self._object("HEAD^{commit}")
 
     def staged_paths(self) -> frozenset[str]:
         """Return the files below the content folder that the next commit changes or removes."""
@@ -215,24 +241,34 @@ class Repository:
             return None
         return "this clone is shallow: fetch more of the history, with git fetch --unshallow"
 
-    def _revision(self, blobs: dict[str, _Blob]) -> Revision:
+    def _revision(self, listed: Mapping[str, _Blob]) -> Revision:
+        # What is in a submodule is in no commit of this repository. And where the content folder
+        # was something else than a folder, it held nothing.
+        blobs = {
+            below: blob
+            for path, blob in listed.items()
+            if (below := self._below(path)) and blob.mode != _SUBMODULE_MODE
+        }
         wanted = [path for path in blobs if PurePosixPath(path).suffix in _READ]
-        wanted = [path for path in wanted if not _fault_of(path, blobs[path])]
-        texts = _texts(self.top, [blobs[path].oid for path in wanted])
-        return Revision(blobs, dict(zip(wanted, texts, strict=True)))
+        wanted = [path for path in wanted if not _fault_of(path, blobs[path])[1]]
+        # Any number of files can be one object.
+        oids = list(dict.fromkeys(blobs[path].oid for path in wanted))
+        texts = dict(zip(oids, _texts(self.top, oids), strict=True))
+        return Revision(blobs, {path: texts[blobs[path].oid] for path in wanted})
 
 
-def _fault_of(path: str, blob: _Blob) -> str:
-    """Return why a file cannot be used, an empty text for a good one."""
-    for name in path.split("/"):
+def _fault_of(path: str, blob: _Blob) -> tuple[str, str]:
+    """Return a file, or the folder above it, with why it cannot be used; empty for a good one."""
+    names = path.split("/")
+    for depth, name in enumerate(names, start=1):
         wrong = fault_of_name(name)
         if wrong is not None:
-            return wrong
+            return "/".join(names[:depth]), wrong
     if not blob.merged:
-        return "a merge left it in conflict"
+        return path, "a merge left it in conflict"
     if blob.mode == _LINK_MODE:
-        return LINK
-    return "" if blob.mode in _FILE_MODES else NO_FILE
+        return path, LINK
+    return path, "" if blob.mode in _FILE_MODES else NO_FILE
 
 
 def _entries(listed: bytes) -> Iterator[tuple[str, str]]:
@@ -280,10 +316,27 @@ def _run(
     folder: Path, *arguments: str, given: bytes | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     command = ("git", "-c", "core.quotePath=false", "--no-replace-objects", *arguments)
-    environment = {**os.environ, **_ENVIRONMENT}
+    environment = {**_environment_of_git(), **_ENVIRONMENT}
     try:
         return subprocess.run(  # noqa: S603 - git itself, and no shell
             command, cwd=folder, env=environment, input=given, capture_output=True, check=False
         )
     except FileNotFoundError as error:
         raise RevisionError("there is no git on this machine", "install git") from error
+    except OSError as error:
+        raise RevisionError(f"git cannot be run: {error.strerror or error}") from error
+
+
+def _environment_of_git() -> dict[str, str]:
+    """Return the environment, without what a hook is told of the repository that it runs in.
+
+    Git names the repository to its hooks without the top of the working tree, as seen from there;
+    from any other folder that is wrong. Where somebody names both, they are meant.
+    """
+    found = dict(os.environ)
+    for name in ("GIT_DIR", "GIT_WORK_TREE"):
+        if "GIT_WORK_TREE" not in os.environ:
+            found.pop(name, None)
+        elif name in found:
+            found[name] = os.path.abspath(found[name])  # noqa: PTH100 - a link is to stay one
+    return found

@@ -9,18 +9,38 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from dateline.compare.word_diff import Piece
 from dateline.model.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MOST_BYTES = 4 * 1024 * 1024
 """The size above which a card is not read back."""
 
 Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40,64}$")]
 Line = Annotated[int, Field(ge=1, le=10_000_000)]
+
+
+def _below(path: str) -> str:
+    # A link is made of it, and one with a step upwards would lead out of the repository.
+    if not {"", ".", ".."}.isdisjoint(path.split("/")):
+        raise ValueError("it is no path below the repository")
+    return path
+
+
+FilePath = Annotated[str, AfterValidator(_below)]
 
 
 class CardError(ValueError):
@@ -36,7 +56,7 @@ class CardValue(BaseModel):
 class Spot(CardValue):
     """A line of a file."""
 
-    path: str
+    path: FilePath
     """Below the top of the repository, with `/`."""
     line: Line
     before: bool = False
@@ -168,11 +188,46 @@ class Card(CardValue):
     pages: tuple[CardPage, ...] = ()
     pages_unknown: str | None = None
     """Why pages are not compared, where they are not."""
+    shortened: bool = False
+    """Whether something was left out of the lists to keep the card short enough to be sent."""
 
 
 def to_json(card: Card) -> str:
-    """Return a card as JSON, in ASCII."""
-    return json.dumps(card.model_dump(mode="json"), indent=2)
+    """Return a card as JSON, in ASCII, short enough to be read back.
+
+    Where it would be too long, half of what takes most room is left out until it is not: the text
+    of pages, and the end of lists. The headline counts them all.
+    """
+    text = _json(card)
+    while len(text) > MOST_BYTES and any(_lists(card).values()):
+        card = _shortened(card)
+        text = _json(card)
+    return text
+
+
+def _json(card: Card) -> str:
+    return json.dumps(card.model_dump(mode="json"), separators=(",", ":"))
+
+
+def _lists(card: Card) -> dict[str, tuple[CardValue, ...]]:
+    fields = ((name, getattr(card, name)) for name in type(card).model_fields)
+    return {name: value for name, value in fields if isinstance(value, tuple)}
+
+
+def _shortened(card: Card) -> Card:
+    lists = _lists(card)
+    longest = max(lists, key=lambda name: len(str(lists[name])))
+    kept: tuple[CardValue, ...] = lists[longest][: len(lists[longest]) // 2]
+    told = sum(bool(page.lines) for page in card.pages)
+    if longest == "pages" and told:
+        kept = tuple(_fewer_texts(card.pages, told // 2))
+    return card.model_copy(update={longest: kept, "shortened": True})
+
+
+def _fewer_texts(pages: Iterable[CardPage], most: int) -> Iterator[CardPage]:
+    for page in pages:
+        most -= bool(page.lines)
+        yield page if most >= 0 else page.model_copy(update={"lines": ()})
 
 
 def from_json(text: bytes) -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from dateline.render.repository import Repository, repository
 
 if TYPE_CHECKING:
     from dateline.review.card import Card, Spot
+
+# What would end a link in Markdown, or an attribute, is in no address.
+_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&*+,;=%-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Lines:
             card: The card.
             url: The address of the repository; None where there is none to link to.
         """
-        return cls(repository(url, None), card.base, card.head)
+        usable = url if url and _ADDRESS.fullmatch(url) else None
+        return cls(repository(usable, None), card.base, card.head)
 
     def url(self, spot: Spot | None) -> str | None:
         """Return the address of a line, None where nobody can read it."""

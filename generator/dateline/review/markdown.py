@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dateline.compare.word_diff import Mark
 from dateline.report import inert
 from dateline.review.card import PageKind, SourceNote
+from dateline.review.escape import LONGEST_TEXT, escaped, escaped_html
+from dateline.review.fitting import OPEN_ITEMS, Item, Section, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.compare.word_diff import Piece
-    from dateline.review.card import Card, CardPage, CardProblem, RecordChanges, Spot
+    from dateline.review.card import (
+        Card,
+        CardPage,
+        CardProblem,
+        CardSource,
+        Duplicate,
+        MissingRevision,
+        RecordChanges,
+        Spot,
+    )
     from dateline.review.lines import Lines
 
 MARKER = "<!-- dateline review card -->"
@@ -23,11 +34,11 @@ MARKER = "<!-- dateline review card -->"
 MOST_CHARACTERS = 60_000
 """How long a card is at most; hosts refuse comments a little above it."""
 
-OPEN_ITEMS = 12
-"""A section with more items than this is folded."""
+LONGEST_NAME = 200
+"""Names of records and pages are cut here, in characters."""
 
-LONGEST_TEXT = 600
-"""Single sentences and lines are cut here, in characters."""
+LONGEST_ITEM = 8_000
+"""Characters of a single record or page; what goes beyond is counted."""
 
 NOTES = {
     SourceNote.NEW: "new to the archive",
@@ -36,121 +47,53 @@ NOTES = {
 }
 """Why a source is worth a look, in words."""
 
-_ROOM = 700
-"""Characters kept free for what stands around the items of a section."""
+SHORTENED = "The change is so large that this card leaves a part of it out."
+"""What a card says that could not be kept whole."""
 
-# What Markdown, or the hosts' additions to it, would make something of. The space without width
-# keeps mentions, references, addresses and short codes from being found; entities do not, since
-# they are looked for after entities are read.
-_PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>()#|~$])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
-_MENTION = re.compile(
-    r"(?<=[@#!%&])(?=[\w\[])|(?<=\bwww)(?=\.)|(?<=://)|(?<=\bGH)(?=-)", re.IGNORECASE
-)
-_GAP = "&#8203;"
-
-
-def escaped(text: str) -> str:
-    """Return a stranger's text as Markdown that shows just that text, in one line."""
-    shown = inert(" ".join(text.split()))
-    if len(shown) > LONGEST_TEXT:
-        shown = shown[:LONGEST_TEXT] + " …"
-    gapped = _MENTION.sub("\0", shown).replace("&", "&amp;")
-    plain = _AT_START.sub(r"\1\\\2", _PUNCTUATION.sub(r"\\\1", gapped))
-    return plain.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\0", _GAP)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands below it, one item a line or a folded block."""
-
-    title: str
-    items: Sequence[str]
-    share: int
-    """How many characters its items have at most."""
-    short: Sequence[str] = ()
-    """The items in few words, for those that do not fit."""
+_ROOM = 900
+"""Characters kept free for the headings of sections, and for what says how much was left out."""
 
 
 def markdown(card: Card, lines: Lines) -> str:
     """Return the card as Markdown, at most `MOST_CHARACTERS` characters."""
-    top = f"{MARKER}\n## {escaped(card.headline)}\n"
-    parts = [top]
-    left = MOST_CHARACTERS - len(top)
+    note = f"\n{SHORTENED}\n" if card.shortened else ""
+    parts = [f"{MARKER}\n## {escaped(card.headline)}\n{note}"]
+    left = MOST_CHARACTERS - len(parts[0]) - _ROOM
     for section in _sections(card, lines):
         if section.items:
-            parts.append(_written(section, min(section.share, left - _ROOM)))
+            parts.append(written(section, min(section.share, left)))
             left -= len(parts[-1]) + 1
     return "\n".join(parts)
 
 
 def records_markdown(records: Sequence[RecordChanges], lines: Lines) -> str:
-    """Return the changes of records alone."""
+    """Return the changes of records alone, all of them."""
     return "\n".join(_record(record, lines) for record in records)
 
 
 def _sections(card: Card, lines: Lines) -> Iterator[Section]:
     added, mended = card.problems_added, card.problems_mended
+    missing = "Facts that change without an entry in the corrections log"
     yield Section("Problems this change adds", [_problem(one, lines) for one in added], 12_000)
-    yield Section("What changes", [_record(one, lines) for one in card.records], 24_000)
-    yield Section(
-        "Facts that change without an entry in the corrections log",
-        [
-            f"- {_link(one.title, one.spot, lines)}: {escaped(', '.join(one.fields))}"
-            for one in card.missing_revisions
-        ],
-        4_000,
-    )
-    yield Section(
-        "Possible duplicates",
-        [
-            f"- {_link(one.title, one.spot, lines)} and “{escaped(one.other_title)}”"
-            f" ({escaped(one.other)}): {escaped(one.reason)}"
-            for one in card.duplicates
-        ],
-        4_000,
-    )
-    yield Section(
-        "Sources to look at",
-        [
-            f"- {_link(one.title, one.spot, lines)}: {', '.join(NOTES[note] for note in one.notes)}"
-            for one in card.sources
-        ],
-        4_000,
-    )
+    yield Section("What changes", [_record_item(one, lines) for one in card.records], 20_000)
+    yield Section(missing, [_missing(one, lines) for one in card.missing_revisions], 4_000)
+    yield Section("Possible duplicates", [_duplicate(one, lines) for one in card.duplicates], 4_000)
+    yield Section("Sources to look at", [_source(one, lines) for one in card.sources], 4_000)
     yield Section("Problems this change mends", [_problem(one, lines) for one in mended], 4_000)
     if card.pages_unknown:
-        yield Section("Pages", [f"- {escaped(card.pages_unknown)}"], 1_000)
-    full = [_page(page) for page in card.pages]
-    short = [_page_line(page) for page in card.pages]
-    yield Section("Pages", full, MOST_CHARACTERS, short)
+        yield Section("Pages", [_line(f"- {escaped(card.pages_unknown)}")], 6_000)
+    yield Section("Pages", [_page_item(page) for page in card.pages], MOST_CHARACTERS)
 
 
-def _written(section: Section, most: int) -> str:
-    """Return a section within a number of characters; what does not fit is counted."""
-    kept: list[str] = []
-    used = left_out = 0
-    for index, item in enumerate(section.items):
-        fitting = [item, *section.short[index : index + 1]]
-        # Long items go first: a page in a line says more than no page at all.
-        fits = next((one for one in fitting if used + len(one) + 1 <= most), None)
-        if fits is None:
-            left_out += 1
-            continue
-        kept.append(fits)
-        used += len(fits) + 1
-    if left_out:
-        kept.append(f"- … and {left_out:,} more")
-    body = "\n".join(kept)
-    heading = f"{section.title} ({len(section.items):,})"
-    if len(section.items) > OPEN_ITEMS:
-        return f"\n<details><summary><b>{heading}</b></summary>\n\n{body}\n\n</details>"
-    return f"\n### {heading}\n\n{body}"
+def _line(text: str) -> Item:
+    """Return an item that is never longer."""
+    return Item(text, lambda: text)
 
 
 def _link(text: str, spot: Spot | None, lines: Lines) -> str:
     url = lines.url(spot)
-    return f"[{escaped(text)}]({url})" if url else f"**{escaped(text)}**"
+    shown = escaped(text, most=LONGEST_NAME) or "untitled"
+    return f"[{shown}]({url})" if url else f"**{shown}**"
 
 
 def _where(spot: Spot | None, lines: Lines) -> str:
@@ -158,50 +101,100 @@ def _where(spot: Spot | None, lines: Lines) -> str:
     if spot is None:
         return ""
     url = lines.url(spot)
-    if url:
-        return f" ([line {spot.line:,}]({url}))"
-    return f" (line {spot.line:,})"
+    return f" ([line {spot.line:,}]({url}))" if url else f" (line {spot.line:,})"
 
 
-def _record(record: RecordChanges, lines: Lines) -> str:
+def _record_item(record: RecordChanges, lines: Lines) -> Item:
+    number = len(record.sentences)
+    changes = f": {number:,} {'change' if number == 1 else 'changes'}" if number else ""
+    return Item(_top(record, lines) + changes, lambda: _record(record, lines, LONGEST_ITEM))
+
+
+def _record(record: RecordChanges, lines: Lines, room: int | None = None) -> str:
+    """Return a record with what changes in it, folded where that is much."""
+    said = _within(
+        (f"  - {_words(one.pieces)}{_where(one.spot, lines)}" for one in record.sentences), room
+    )
+    left_out = len(record.sentences) - len(said)
+    if left_out:
+        said.append(f"  - … and {left_out:,} more")
+    if len(said) > OPEN_ITEMS:
+        summary = f"  <details><summary>{len(record.sentences):,} changes</summary>\n"
+        said = [summary, *said, "\n  </details>"]
+    return "\n".join([_top(record, lines), *said])
+
+
+def _top(record: RecordChanges, lines: Lines) -> str:
     path = f" · {escaped(record.spot.path)}" if record.spot else ""
-    top = f"- {escaped(record.of)} {_link(record.title, record.spot, lines)}{path}"
-    said = [
-        f"  - {_sentence(sentence.pieces)}{_where(sentence.spot, lines)}"
-        for sentence in record.sentences
-    ]
-    return "\n".join([top, *said])
+    return f"- {escaped(record.of)} {_link(record.title, record.spot, lines)}{path}"
 
 
-def _sentence(pieces: Sequence[Piece]) -> str:
+def _within(texts: Iterable[str], room: int | None) -> list[str]:
+    """Return the first texts, as many as there is room for."""
+    kept: list[str] = []
+    for text in texts:
+        if room is not None:
+            room -= len(text) + 1
+            if room < 0:
+                break
+        kept.append(text)
+    return kept
+
+
+def _words(pieces: Iterable[Piece]) -> str:
+    """Return pieces of a sentence, those of one mark in one: nothing may come of two together."""
     tags = {Mark.OLD: "del", Mark.NEW: "ins"}
     said = []
-    for piece in pieces:
-        tag = tags.get(piece.mark)
-        lead = " " * (len(piece.text) - len(piece.text.lstrip()) > 0)
-        trail = " " * (len(piece.text) - len(piece.text.rstrip()) > 0)
-        text = escaped(piece.text)
-        said.append(f"<{tag}>{text}</{tag}>" if tag else f"{lead}{text}{trail if text else ''}")
+    for mark, group in groupby(pieces, key=lambda piece: piece.mark):
+        text = "".join(piece.text for piece in group)
+        shown = escaped(text)
+        tag = tags.get(mark)
+        lead = " " * text[:1].isspace()
+        trail = " " * (text[-1:].isspace() and bool(shown))
+        said.append(f"<{tag}>{shown}</{tag}>" if tag else f"{lead}{shown}{trail}")
     return "".join(said)
 
 
-def _problem(problem: CardProblem, lines: Lines) -> str:
+def _missing(one: MissingRevision, lines: Lines) -> Item:
+    return _line(f"- {_link(one.title, one.spot, lines)}: {escaped(', '.join(one.fields))}")
+
+
+def _duplicate(one: Duplicate, lines: Lines) -> Item:
+    other = f"“{escaped(one.other_title, most=LONGEST_NAME)}” ({escaped(one.other)})"
+    return _line(f"- {_link(one.title, one.spot, lines)} and {other}: {escaped(one.reason)}")
+
+
+def _source(one: CardSource, lines: Lines) -> Item:
+    return _line(
+        f"- {_link(one.title, one.spot, lines)}: {', '.join(NOTES[note] for note in one.notes)}"
+    )
+
+
+def _problem(problem: CardProblem, lines: Lines) -> Item:
     where = f"{problem.spot.path}:{problem.spot.line}"
     said = f"- **{problem.severity}** {escaped(problem.message)} \\[{escaped(problem.rule)}\\]"
     hint = f"\n  - hint: {escaped(problem.hint)}" if problem.hint else ""
-    return f"{said} · {_link(where, problem.spot, lines)}{hint}"
+    return _line(f"{said} · {_link(where, problem.spot, lines)}{hint}")
 
 
-def _page_line(page: CardPage) -> str:
-    to = f", leads to {escaped(page.to)}" if page.kind is PageKind.REDIRECTED and page.to else ""
-    return f"- {page.kind}: {escaped(page.address)} “{escaped(page.title)}”{to}"
+def _page_item(page: CardPage) -> Item:
+    name, to = f" “{page.title[:LONGEST_NAME]}”", ""
+    if page.kind is PageKind.REDIRECTED and page.to:
+        to = f", leads to {escaped(page.to)}"
+    line = f"- {page.kind}: {escaped(page.address)}{escaped(name)}{to}"
+    return Item(line, lambda: _page(page)) if page.lines else _line(line)
 
 
 def _page(page: CardPage) -> str:
     """Return a page with what its readers see and saw, folded."""
-    if not page.lines:
-        return _page_line(page)
-    text = "\n".join(f"{line.mark} {inert(line.text)[:LONGEST_TEXT]}" for line in page.lines)
-    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    summary = f"{page.kind}: {escaped(page.address)} “{escaped(page.title)}”"
-    return f"<details><summary>{summary}</summary>\n\n{fence}diff\n{text}\n{fence}\n\n</details>"
+    text = _within(
+        (f"{line.mark} {inert(line.text)[:LONGEST_TEXT]}" for line in page.lines), LONGEST_ITEM
+    )
+    left_out = len(page.lines) - len(text)
+    if left_out:
+        text.append(f"  … and {left_out:,} more lines")
+    body = "\n".join(text)
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", body)), default=0))
+    name = f"{page.address} “{page.title[:LONGEST_NAME]}”"
+    summary = f"<details><summary>{page.kind}: {escaped_html(name)}</summary>"
+    return f"{summary}\n\n{fence}diff\n{body}\n{fence}\n\n</details>"

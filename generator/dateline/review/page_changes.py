@@ -5,16 +5,19 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from dateline.compare.sequences import runs
 from dateline.review.card import CardPage, PageKind, TextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 MOST_LINES = 2_000
 """Pages with more lines are told to have changed, and not how: the time grows with the square."""
+
+MOST_TEXT = 1_000_000
+"""After so many characters of text, changed pages are named and their text is not shown."""
 
 CONTEXT = 1
 """How many unchanged lines are shown around each change."""
@@ -22,7 +25,7 @@ CONTEXT = 1
 # Pages are our own HTML: attributes hold no `>`, and what is shown as a line is one of these.
 _BLOCK = re.compile(
     r"</?(?:address|article|aside|blockquote|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]"
-    r"|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|tr|ul|br)\b[^>]*>"
+    r"|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|tr|ul|br)\b[^>]*>\s*"
 )
 _UNSEEN = re.compile(r"<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
 
@@ -42,51 +45,73 @@ class SitePages:
     """Where each address leads that a record had before."""
 
 
-def page_changes(old: SitePages, new: SitePages) -> tuple[CardPage, ...]:
-    """Return the pages that differ, by address."""
-    return tuple(_page_changes(old, new))
+def page_changes(
+    old: SitePages, new: SitePages, first: Collection[str] = frozenset()
+) -> tuple[CardPage, ...]:
+    """Return the pages that differ, by address.
+
+    Args:
+        old: The pages as they were.
+        new: The pages as they are.
+        first: The addresses of the pages that stand before all others.
+    """
+    addresses = old.bodies.keys() | new.bodies.keys()
+    found: list[CardPage] = []
+    left = MOST_TEXT
+    for address in sorted(addresses, key=lambda one: (one not in first, one)):
+        page = _page_change(address, old, new, with_text=left > 0)
+        if page is not None:
+            left -= sum(len(line.text) for line in page.lines)
+            found.append(page)
+    return tuple(found)
 
 
-def _page_changes(old: SitePages, new: SitePages) -> Iterator[CardPage]:
-    for address in sorted(old.bodies.keys() | new.bodies.keys()):
-        before, after = old.bodies.get(address), new.bodies.get(address)
-        if before == after:
-            continue
-        if before is None and after is not None:
-            lines = tuple(TextLine(mark="+", text=line) for line in text_of(after[1]))
-            kind = PageKind.ADDED
-            yield CardPage(kind=kind, address=address, title=after[0], lines=lines)
-        elif before is not None and after is None:
-            to = new.redirects.get(address)
-            kind = PageKind.REDIRECTED if to else PageKind.GONE
-            yield CardPage(kind=kind, address=address, title=before[0], to=to)
-        elif before is not None and after is not None:
-            lines = tuple(_changed(text_of(before[1]), text_of(after[1])))
-            if lines:
-                kind = PageKind.CHANGED
-                yield CardPage(kind=kind, address=address, title=after[0], lines=lines)
+def _page_change(
+    address: str, old: SitePages, new: SitePages, *, with_text: bool
+) -> CardPage | None:
+    """Return what happens to a page, None where its readers see what they saw before."""
+    before, after = old.bodies.get(address), new.bodies.get(address)
+    if before == after:
+        return None
+    if after is None:
+        to = new.redirects.get(address)
+        title = before[0] if before else ""
+        kind = PageKind.REDIRECTED if to else PageKind.GONE
+        return CardPage(kind=kind, address=address, title=title, to=to)
+    was = text_of(before[1]) if before else []
+    now = text_of(after[1])
+    if was == now:
+        return None
+    kind = PageKind.CHANGED if before else PageKind.ADDED
+    lines = tuple(_changed(was, now)) if with_text else ()
+    return CardPage(kind=kind, address=address, title=after[0], lines=lines)
 
 
 def text_of(body: str) -> list[str]:
     """Return the text of a page, line by line, as it is read."""
     text = _CELL.sub(" ", _BLOCK.sub("\n", _UNSEEN.sub("", _COLOPHON.sub("", body))))
-    lines = (" ".join(line.split()) for line in html.unescape(_TAG.sub("", text)).split("\n"))
-    return [line for line in lines if line]
+    lines = html.unescape(_TAG.sub("", text)).split("\n")
+    return [" ".join(line.split()) for line in lines if line and not line.isspace()]
 
 
 def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[TextLine]:
-    if before == after:
-        return
     if max(len(before), len(after)) > MOST_LINES:
         yield TextLine(mark=" ", text=f"{len(before):,} lines before, {len(after):,} now")
         return
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for place, group in enumerate(matcher.get_grouped_opcodes(CONTEXT)):
-        if place:
-            yield TextLine(mark=" ", text="…")
-        for tag, old_from, old_to, new_from, new_to in group:
-            if tag == "equal":
-                yield from (TextLine(mark=" ", text=line) for line in before[old_from:old_to])
-                continue
-            yield from (TextLine(mark="-", text=line) for line in before[old_from:old_to])
-            yield from (TextLine(mark="+", text=line) for line in after[new_from:new_to])
+    listed = runs(before, after)
+    for place, run in enumerate(listed):
+        if run.equal:
+            same = after[run.new_from : run.new_to]
+            yield from _around(same, first=place == 0, last=place == len(listed) - 1)
+            continue
+        yield from (TextLine(mark="-", text=line) for line in before[run.old_from : run.old_to])
+        yield from (TextLine(mark="+", text=line) for line in after[run.new_from : run.new_to])
+
+
+def _around(same: Sequence[str], *, first: bool, last: bool) -> Iterator[TextLine]:
+    """Yield what of unchanged lines is shown after the change before them and before the next."""
+    head = [] if first else list(same[:CONTEXT])
+    tail = [] if last else list(same[len(head) :][-CONTEXT:])
+    left_out = len(same) > len(head) + len(tail)
+    lines = [*head, *(["…"] if left_out and head and tail else []), *tail]
+    yield from (TextLine(mark=" ", text=line) for line in lines)

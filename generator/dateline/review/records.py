@@ -38,7 +38,7 @@ class Side(NamedTuple):
 
     def spot(self, path: str, line: int, *, before: bool = False) -> Spot:
         """Return a line of a file of this side as the card names it."""
-        return Spot(path=f"{self.folder}/{path}".lstrip("/"), line=line, before=before)
+        return Spot(path=f"{self.folder}/{path}".strip("/"), line=line, before=before)
 
 
 class _Told(NamedTuple):
@@ -122,7 +122,8 @@ def _lines(side: Side, told: Sequence[_Told], *, before: bool) -> _Lines:
         if file is not None and one.first.of != PAGE:
             path, within = file
             keys = [sentence.keys for sentence in one.told if sentence.gone is before]
-            wanted += [(path, Place((*within, *each))) for each in ((), *keys)]
+            # What is at the top of a file need not be looked for: it begins in the first line.
+            wanted += [(path, Place(at)) for each in ((), *keys) if (at := (*within, *each))]
     found = locate(side.tree, dict.fromkeys(wanted))
     return {(path, place.keys, before): where.line for (path, place), where in found.items()}
 
@@ -155,9 +156,8 @@ def _title(change: Change, names: Names) -> str:
     if change.of == VOCABULARY:
         return "Vocabulary"
     if change.of == PAGE:
-        value = change.new or change.old
-        title = value.get("title") if isinstance(value, dict) else None
-        return str(title or change.record)
+        pages = (*names.new.pages, *names.old.pages)
+        return next((page.title for page in pages if page.path == change.record), change.record)
     return names.record(change.record)
 
 
@@ -172,18 +172,19 @@ def _facts(change: Change, names: Names) -> Iterator[Sentence]:
 
 def _facts_of(record: Record, names: Names) -> Iterator[str]:
     if isinstance(record, Event):
-        yield f"{date_in_words(record.date.text)}"
+        day = date_in_words(record.date.text)
+        yield f"{day[:1].upper()}{day[1:]}"
         yield names.value("event", "type", record.type).lower()
         yield str(record.status)
         if record.actors:
-            yield "with " + ", ".join(names.record(one) for one in record.actors)
+            yield f"with {names.listed(record.actors)}"
         if record.places:
-            yield "at " + ", ".join(names.record(one) for one in record.places)
+            yield f"at {names.listed(record.places)}"
         yield _count(len({one.id for one in record.sources}), "source")
         if record.statements:
             yield _count(len(record.statements), "statement")
     elif isinstance(record, Source):
-        yield from [one for one in (record.publisher, _published(record), record.url) if one]
+        yield from filter(None, (record.publisher, _published(record), record.url))
 
 
 def _published(source: Source) -> str | None:

@@ -53,10 +53,9 @@ def review(
     records = record_changes(old, new, groups)
     spots = {record.id: record.spot for record in records}
     added = frozenset(one.id for one in records if one.what is What.ADDED)
-    changed = () if isinstance(pages, str) else page_changes(*pages)
     # What was changed stands before the lists in which it shows.
     own = {one.address for side in (old, new) for one in _named(side.collection, spots)}
-    changed = tuple(sorted(changed, key=lambda page: (page.address not in own, page.address)))
+    changed = () if isinstance(pages, str) else page_changes(*pages, own)
     missing = tuple(_missing_revisions(groups, Names(old.collection, new.collection), spots))
     return Card(
         base=commits[0],
