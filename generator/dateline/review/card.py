@@ -24,7 +24,7 @@ from dateline.compare.word_diff import Piece
 from dateline.model.problem import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 MOST_BYTES = 4 * 1024 * 1024
 """The size above which a card is not read back."""
@@ -195,33 +195,45 @@ class Card(CardValue):
 def to_json(card: Card) -> str:
     """Return a card as JSON, in ASCII, short enough to be read back.
 
-    Where it would be too long, half of what takes most room is left out until it is not: the text
-    of pages, and the end of lists. The headline counts them all.
+    Where it would be too long, what takes most room gives way: the text of pages, and the end of
+    lists. The headline counts them all.
     """
-    text = _json(card)
-    while len(text) > MOST_BYTES and any(_lists(card).values()):
-        card = _shortened(card)
-        text = _json(card)
-    return text
+    while True:
+        said = card.model_dump(mode="json")
+        text = json.dumps(said, separators=(",", ":"))
+        sizes = {name: len(json.dumps(value)) for name, value in said.items() if _is_list(value)}
+        if len(text) <= MOST_BYTES or not sizes:
+            return text
+        card = _shortened(card, sizes)
 
 
-def _json(card: Card) -> str:
-    return json.dumps(card.model_dump(mode="json"), separators=(",", ":"))
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and bool(value)
 
 
-def _lists(card: Card) -> dict[str, tuple[CardValue, ...]]:
-    fields = ((name, getattr(card, name)) for name in type(card).model_fields)
-    return {name: value for name, value in fields if isinstance(value, tuple)}
-
-
-def _shortened(card: Card) -> Card:
-    lists = _lists(card)
-    longest = max(lists, key=lambda name: len(str(lists[name])))
-    kept: tuple[CardValue, ...] = lists[longest][: len(lists[longest]) // 2]
+def _shortened(card: Card, sizes: Mapping[str, int]) -> Card:
+    """Return a card whose lists have about as much room as there is; `sizes` is what they take."""
+    room = _level(sorted(sizes.values()), MOST_BYTES * 9 // 10)
+    kept: dict[str, object] = {"shortened": True}
+    for name, size in sizes.items():
+        if size > room:
+            listed: tuple[CardValue, ...] = getattr(card, name)
+            kept[name] = listed[: len(listed) * room // size]
     told = sum(bool(page.lines) for page in card.pages)
-    if longest == "pages" and told:
-        kept = tuple(_fewer_texts(card.pages, told // 2))
-    return card.model_copy(update={longest: kept, "shortened": True})
+    if "pages" in kept and told:
+        kept["pages"] = tuple(_fewer_texts(card.pages, told * room // sizes["pages"]))
+    return card.model_copy(update=kept)
+
+
+def _level(sizes: Sequence[int], room: int) -> int:
+    """Return the size that fits for each, if what is smaller leaves its room to the others."""
+    share = room
+    for place, size in enumerate(sizes):
+        share = room // (len(sizes) - place)
+        if size > share:
+            break
+        room -= size
+    return share
 
 
 def _fewer_texts(pages: Iterable[CardPage], most: int) -> Iterator[CardPage]:

@@ -20,11 +20,12 @@ _GAP = "&#8203;"
 
 _GAPS = re.compile(
     r"""
-      (?<=[@#!%&~$^*]) (?=[\w"\[{])           # mentions, references: @name #1 ~"a label"
+      (?<=@) (?=\S)                           # mentions, and addresses of mail
+    | (?<=[#!%&~$^*]) (?=[\w"\[{])            # references: #1 !1 %1 &1 ~"a label"
     | (?<=GH) (?=-\d)                         # GH-1
     | (?<=www) (?=\.) | (?<=:) (?=//)         # addresses
-    | (?<=:) (?=[\w+-]+:)                     # short codes: :tada:
-    | (?<=\b[0-9a-f]) (?=[0-9a-f]{6,63}\b)    # commits
+    | (?<=:) (?=[\w+-]+(?::|$))               # short codes: :tada:
+    | (?<=[0-9a-f]{6}) (?=[0-9a-f])           # commits
     | (?<=\[) (?=\[|\w+:) | (?<=[\w-]) (?=>)  # GitLab: [[a page]] [vulnerability:1] group/project>
     | (?<=[\[{]) (?=[+-])                     # GitLab: {+added+} [-gone-]
     """,

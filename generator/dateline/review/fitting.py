@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+T = TypeVar("T")
+
 OPEN_ITEMS = 12
 """What holds more items than this is folded."""
+
+SHORTEST_ITEM = 15
+"""No item is told in fewer characters."""
 
 _TRIES = 20
 """After so many items that did not fit in full the others are not tried in full."""
@@ -27,21 +32,37 @@ class Section(NamedTuple):
     """A heading and what stands below it."""
 
     title: str
+    number: int
+    """How many items there are."""
     items: Sequence[Item]
+    """The first of them, at least as many as fit."""
     share: int
     """How many characters its items have at most."""
 
 
-def written(section: Section, room: int) -> str:
+def section(title: str, listed: Sequence[T], item: Callable[[T], Item], share: int) -> Section:
+    """Return a section of things.
+
+    Args:
+        title: What stands above them.
+        listed: The things; those that can by no means fit are not looked at.
+        item: What makes an item of one of them.
+        share: How many characters they have at most.
+    """
+    items = [item(one) for one in listed[: share // SHORTEST_ITEM]]
+    return Section(title, len(listed), items, share)
+
+
+def written(given: Section, room: int) -> str:
     """Return a section whose items have `room` characters; how many did not fit is said."""
-    kept = _kept(section.items, room)
-    left_out = len(section.items) - len(kept)
+    kept = _kept(given.items, room)
+    left_out = given.number - len(kept)
     if left_out:
         kept.append(f"- … and {left_out:,} more" if kept else f"{left_out:,} that do not fit here")
     # A folded part ends, and a list begins, with an empty line.
     body = "\n".join(f"\n{one}\n" if one.startswith("<details>") else one for one in kept)
-    heading = f"{section.title} ({len(section.items):,})"
-    if len(section.items) > OPEN_ITEMS:
+    heading = f"{given.title} ({given.number:,})"
+    if given.number > OPEN_ITEMS:
         return f"\n<details><summary><b>{heading}</b></summary>\n\n{body}\n\n</details>"
     return f"\n### {heading}\n\n{body}"
 

@@ -10,7 +10,7 @@ from dateline.compare.word_diff import Mark
 from dateline.report import inert
 from dateline.review.card import PageKind, SourceNote
 from dateline.review.escape import LONGEST_TEXT, escaped, escaped_html
-from dateline.review.fitting import OPEN_ITEMS, Item, Section, written
+from dateline.review.fitting import OPEN_ITEMS, Item, Section, section, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,9 +59,9 @@ def markdown(card: Card, lines: Lines) -> str:
     note = f"\n{SHORTENED}\n" if card.shortened else ""
     parts = [f"{MARKER}\n## {escaped(card.headline)}\n{note}"]
     left = MOST_CHARACTERS - len(parts[0]) - _ROOM
-    for section in _sections(card, lines):
-        if section.items:
-            parts.append(written(section, min(section.share, left)))
+    for one in _sections(card, lines):
+        if one.number:
+            parts.append(written(one, min(one.share, left)))
             left -= len(parts[-1]) + 1
     return "\n".join(parts)
 
@@ -72,17 +72,19 @@ def records_markdown(records: Sequence[RecordChanges], lines: Lines) -> str:
 
 
 def _sections(card: Card, lines: Lines) -> Iterator[Section]:
-    added, mended = card.problems_added, card.problems_mended
+    def problem(one: CardProblem) -> Item:
+        return _problem(one, lines)
+
     missing = "Facts that change without an entry in the corrections log"
-    yield Section("Problems this change adds", [_problem(one, lines) for one in added], 12_000)
-    yield Section("What changes", [_record_item(one, lines) for one in card.records], 20_000)
-    yield Section(missing, [_missing(one, lines) for one in card.missing_revisions], 4_000)
-    yield Section("Possible duplicates", [_duplicate(one, lines) for one in card.duplicates], 4_000)
-    yield Section("Sources to look at", [_source(one, lines) for one in card.sources], 4_000)
-    yield Section("Problems this change mends", [_problem(one, lines) for one in mended], 4_000)
-    if card.pages_unknown:
-        yield Section("Pages", [_line(f"- {escaped(card.pages_unknown)}")], 6_000)
-    yield Section("Pages", [_page_item(page) for page in card.pages], MOST_CHARACTERS)
+    unknown = [card.pages_unknown] if card.pages_unknown else []
+    yield section("Problems this change adds", card.problems_added, problem, 12_000)
+    yield section("What changes", card.records, lambda one: _record_item(one, lines), 20_000)
+    yield section(missing, card.missing_revisions, lambda one: _missing(one, lines), 4_000)
+    yield section("Possible duplicates", card.duplicates, lambda one: _duplicate(one, lines), 4_000)
+    yield section("Sources to look at", card.sources, lambda one: _source(one, lines), 4_000)
+    yield section("Problems this change mends", card.problems_mended, problem, 4_000)
+    yield section("Pages", unknown, lambda why: _line(f"- {escaped(why)}"), 6_000)
+    yield section("Pages", card.pages, _page_item, MOST_CHARACTERS)
 
 
 def _line(text: str) -> Item:
@@ -172,7 +174,8 @@ def _source(one: CardSource, lines: Lines) -> Item:
 
 def _problem(problem: CardProblem, lines: Lines) -> Item:
     where = f"{problem.spot.path}:{problem.spot.line}"
-    said = f"- **{problem.severity}** {escaped(problem.message)} \\[{escaped(problem.rule)}\\]"
+    rule = escaped(f"[{problem.rule}]")
+    said = f"- **{problem.severity}** {escaped(problem.message)} {rule}"
     hint = f"\n  - hint: {escaped(problem.hint)}" if problem.hint else ""
     return _line(f"{said} · {_link(where, problem.spot, lines)}{hint}")
 

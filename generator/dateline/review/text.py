@@ -29,7 +29,7 @@ def text(records: Sequence[RecordChanges], *, colour: bool) -> str:
 
 def _record(record: RecordChanges, *, colour: bool) -> str:
     where = f"{inert(record.spot.path)}:{record.spot.line}: " if record.spot else ""
-    lines = [f"{where}{record.of} {inert(record.id)} “{inert(record.title)}”"]
+    lines = [f"{where}{inert(record.of)} {inert(record.id)} “{inert(record.title)}”"]
     for sentence in record.sentences:
         at = f" (line {sentence.spot.line})" if sentence.spot else ""
         lines.append(f"  {_said(sentence.pieces, colour=colour)}{at}")
