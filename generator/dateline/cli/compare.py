@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.build import collector_paused
 from dateline.cli.revisions import states
 from dateline.cli.site import config_file, settings_of, today
 from dateline.compare.changes import changes
@@ -22,8 +23,10 @@ from dateline.review.text import text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dateline.cli.revisions import States
     from dateline.compare.changes import Change
     from dateline.model.dates import Day
+    from dateline.read.settings import Settings
 
 
 @click.command()
@@ -54,21 +57,25 @@ def compare(
     """
     settings = settings_of(config_file)
     found = states(settings.content, today, old=old, new=new, parted=False)
+    with collector_paused():
+        said = _said(found, settings, form)
+    click.echo(said or "no changes")
+
+
+def _said(found: States, settings: Settings, form: str) -> str:
+    """Return what is different between two states, in a format."""
     listed = changes(found.old.collection, found.new.collection)
     if form == "json":
-        click.echo(dumps([_value(change) for change in listed], indent=2))
-        return
+        return dumps([_value(change) for change in listed], indent=2)
     records = record_changes(found.old, found.new, grouped(listed))
     base, head = found.commits
     card = Card(base=base, head=head, headline=headline(records, ()), records=records)
     lines = Lines.of(card, settings.repository)
     if form == "html":
-        said = html(card, lines)
-    elif form == "markdown":
-        said = records_markdown(records, lines)
-    else:
-        said = text(records, colour=sys.stdout.isatty())
-    click.echo(said or "no changes")
+        return html(card, lines)
+    if form == "markdown":
+        return records_markdown(records, lines)
+    return text(records, colour=sys.stdout.isatty())
 
 
 def _value(change: Change) -> dict[str, object]:

@@ -31,6 +31,9 @@ _UNSEEN = re.compile(r"<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
 
 # Where a record is kept and how it is mended: about the file, not what the page says.
 _COLOPHON = re.compile(r'<footer class="dl-colophon.*?</footer>', re.DOTALL)
+
+# Elsewhere the end of a line is a space: where a paragraph is wrapped, readers do not see.
+_KEPT = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _CELL = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]+>")
 
@@ -89,14 +92,18 @@ def _page_change(
 
 def text_of(body: str) -> list[str]:
     """Return the text of a page, line by line, as it is read."""
-    text = _CELL.sub(" ", _BLOCK.sub("\n", _UNSEEN.sub("", _COLOPHON.sub("", body))))
+    parts = _KEPT.split(_UNSEEN.sub("", _COLOPHON.sub("", body)))
+    joined = "".join(one if one.startswith("<pre") else one.replace("\n", " ") for one in parts)
+    text = _CELL.sub(" ", _BLOCK.sub("\n", joined))
     lines = html.unescape(_TAG.sub("", text)).split("\n")
     return [" ".join(line.split()) for line in lines if line and not line.isspace()]
 
 
 def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[TextLine]:
     if max(len(before), len(after)) > MOST_LINES:
-        yield TextLine(mark=" ", text=f"{len(before):,} lines before, {len(after):,} now")
+        yield TextLine(
+            mark=" ", text=f"too long to be shown: {len(before):,} lines, now {len(after):,}"
+        )
         return
     listed = runs(before, after)
     for place, run in enumerate(listed):
