@@ -15,6 +15,8 @@ ERROR = Problem(
 )
 WARNING = Problem("topics/arms.yml", 1, 7, "unused-record", "unused", Severity.WARNING)
 
+NOTICE = Problem("events/talks.yml", 5, 10, "single-source", "one", Severity.NOTICE)
+
 HOSTILE = "a\x1b[31mred\x00\nline\r\u202eevil\u2066\u2028\ud800\ufeff"
 
 
@@ -27,6 +29,14 @@ def test_text_has_a_line_a_problem_and_the_summary() -> None:
     )
 
 
+def test_a_notice_is_told_like_a_problem() -> None:
+    said = "content/events/talks.yml:5:10: notice: one [single-source]"
+    assert report.one(NOTICE, prefix="content") == said
+    assert report.one(NOTICE, prefix="", colour=True).count("\x1b[1;34mnotice:\x1b[0m") == 1
+    assert report.github([NOTICE], prefix="content").startswith("::notice file=")
+    assert json.loads(report.json([NOTICE], prefix=""))[0]["severity"] == "notice"
+
+
 @pytest.mark.parametrize(
     ("problems", "records", "expected"),
     [
@@ -35,6 +45,8 @@ def test_text_has_a_line_a_problem_and_the_summary() -> None:
         ([ERROR], 2, "1 error in 1 file, 2 records read"),
         ([ERROR, ERROR, WARNING], 12_000, "2 errors and 1 warning in 2 files, 12,000 records read"),
         ([WARNING, WARNING], 3, "2 warnings in 1 file, 3 records read"),
+        ([WARNING, NOTICE], 3, "1 warning and 1 notice in 2 files, 3 records read"),
+        ([NOTICE, ERROR, WARNING], 3, "1 error, 1 warning and 1 notice in 2 files, 3 records read"),
     ],
 )
 def test_summary(problems: list[Problem], records: int, expected: str) -> None:

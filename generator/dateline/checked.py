@@ -33,6 +33,8 @@ class Checked:
     collection: Collection
     problems: tuple[Problem, ...]
     """Errors and warnings, sorted by file and place."""
+    notices: tuple[Problem, ...] = ()
+    """What is not wrong and may be worth a look, sorted likewise."""
 
     @property
     def has_errors(self) -> bool:
@@ -56,7 +58,10 @@ def read_and_check(content: Path | Tree, today: Day, *, articles: Path | None = 
         if articles:
             found = find_articles(articles, reading.collection.fingerprints)
             reading = replace(reading, collection=replace(reading.collection, articles=found))
-        return Checked(reading.collection, problems(content, check(reading, today)))
+        listed = problems(content, check(reading, today))
+        notices = tuple(one for one in listed if one.severity is Severity.NOTICE)
+        wrong = tuple(one for one in listed if one.severity is not Severity.NOTICE)
+        return Checked(reading.collection, wrong, notices)
 
 
 def today() -> Day:
@@ -96,7 +101,8 @@ def read_and_check_staged(repository: Repository, day: Day) -> Checked:
         known = Counter(one.identity for one in before)
         elsewhere = [one for one in elsewhere if not _take(known, one.identity)]
     listed = [one for one in found.problems if one.path in paths or one in elsewhere]
-    return Checked(found.collection, tuple(listed))
+    notices = tuple(one for one in found.notices if one.path in paths)
+    return Checked(found.collection, tuple(listed), notices)
 
 
 def _take(counts: Counter[tuple[str, str, str]], one: tuple[str, str, str]) -> bool:

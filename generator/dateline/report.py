@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from json import dumps
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,8 @@ _UNSAFE = re.compile(
 # the older form `##[` anywhere in it.
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)")
 
-_BOLD, _RED, _YELLOW, _FAINT = "1", "1;31", "1;33", "2"
-_COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
+_BOLD, _RED, _YELLOW, _BLUE, _FAINT = "1", "1;31", "1;33", "1;34", "2"
+_COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.NOTICE: _BLUE}
 
 
 def text(problems: Sequence[Problem], *, prefix: str, records: int, colour: bool) -> str:
@@ -64,11 +65,11 @@ def summary(problems: Iterable[Problem], records: int) -> str:
     """Return one line: how many errors and warnings in how many files, and what was read."""
     listed = list(problems)
     read = f"{_count(records, 'record')} read"
-    errors = sum(problem.severity is Severity.ERROR for problem in listed)
-    counts = {"error": errors, "warning": len(listed) - errors}
-    found = " and ".join(_count(number, noun) for noun, number in counts.items() if number)
-    if not found:
+    numbers = Counter(problem.severity for problem in listed)
+    counted = [_count(numbers[one], one.value) for one in Severity if numbers[one]]
+    if not counted:
         return f"no problems, {read}"
+    found = " and ".join(filter(None, (", ".join(counted[:-1]), counted[-1])))
     files = _count(len({problem.path for problem in listed}), "file")
     return f"{found} in {files}, {read}"
 

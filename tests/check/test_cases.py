@@ -3,7 +3,8 @@
 A case lives in `cases/<rule>.yml`, below `passing` or `failing`. Its `files` are written as they
 stand and checked by all rules, also by those about what was published where the case says what its
 files were `before`. A passing case has no problem at all; a failing one exactly those
-that it lists as `expected`, so a case shows at once what an editor gets to see.
+that it lists as `expected`, so a case shows at once what an editor gets to see. Notices are no
+problems, and are looked at in the cases of their own rules alone.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dateline.check.rules import RULES
 from dateline.check.run import check
 from dateline.compare.published import check_published
 from dateline.model.dates import Day
+from dateline.model.problem import Severity
 from dateline.read.content import problems, read
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ def said(folder: Path, case: Case) -> str:
         findings += check_published(before.collection, reading.collection)
     lines = []
     for one in problems(folder / "now", findings):
+        if one.severity is Severity.NOTICE and one.rule != case.rule:
+            continue
         where = f"{one.path}:{one.line}:{one.column}"
         lines.append(f"{where}: {one.severity}: {one.message} [{one.rule}]\n")
         if one.hint:

@@ -33,6 +33,9 @@ name: Minsk Group # ignore[unused-record]: for the events of 1992, now being wri
 
 An error cannot be silenced, and neither can a warning without a reason.
 
+A **notice** is nothing that has to be mended: it says what an editor may want to look into. No
+build and no pull request shows it; `dateline check --notices` does.
+
 Each problem is shown as `path:line:column: error: what is wrong [rule]`, with a `hint:` how to mend
 it. This page is written from the rules themselves (`UPDATE_DOCS=1 pytest tests/check`).
 """

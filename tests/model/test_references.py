@@ -68,6 +68,14 @@ def test_the_keys_of_a_reference_lead_to_it() -> None:
         (place(part_of="belgium"), [(("part_of", 0), Kind.PLACE, "belgium")]),
         (topic(part_of=["security"]), [(("part_of", 0), Kind.TOPIC, "security")]),
         (source(publisher="nato"), []),
+        (
+            source("copy", copy_of="a", relies_on=["b", "c"]),
+            [
+                (("copy_of",), Kind.SOURCE, "a"),
+                (("relies_on", 0), Kind.SOURCE, "b"),
+                (("relies_on", 1), Kind.SOURCE, "c"),
+            ],
+        ),
         (event(), []),
     ],
     ids=lambda value: value.id if hasattr(value, "id") else "",

@@ -143,6 +143,9 @@ VALUES = {
         language=WORDS,
         reliability=st.sampled_from("ABCDEF"),
         credibility=st.sampled_from("123456"),
+        copy_of=IDS,
+        relies_on=lists(IDS),
+        attribution=st.sampled_from(["named", "anonymous"]),
         note=WORDS,
     ),
 }

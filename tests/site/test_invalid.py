@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from dateline.check.rules import RULES
+from dateline.model.problem import Severity
 from tests.site.building import LONGEST, SITES, environment, mkdocs
 
 if TYPE_CHECKING:
@@ -38,7 +39,11 @@ def test_everything_is_said_at_once() -> None:
 
 def test_every_rule_has_its_say() -> None:
     unsaid = {rule.id for rule in RULES if f" [{rule.id}]\n" not in EXPECTED}
-    assert unsaid == {rule.id for rule in RULES if "--against" in rule.documentation}
+    asked_for = {rule.id for rule in RULES if rule.severity is Severity.NOTICE}
+    assert unsaid == {rule.id for rule in RULES if "--against" in rule.documentation} | asked_for
+    said = check("--today", "2024-06-03", "--notices").stdout
+    assert {rule for rule in asked_for if f" [{rule}]\n" in said} == asked_for
+    assert set(EXPECTED.splitlines()[:-1]) < set(said.splitlines())
 
 
 def test_only_what_is_asked_for_is_said() -> None:

@@ -18,26 +18,22 @@ part_of: [kyiv]      # wrong: remove it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from dateline.check.rule import place_in
+from dateline.model.cycles import find_cycles, shown_cycle
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import Actor, Event, Location, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
     from dateline.model.records import Record
 
-    Edges: TypeAlias = Mapping[str, tuple[str, ...]]
-    """Record id to the ids it names, in the order of the records."""
-
 ID = "relation-cycle"
 SEVERITY = Severity.ERROR
-
-_MOST_NAMED = 8
 
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
@@ -45,13 +41,13 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     order = {identifier: index for index, identifier in enumerate(collection.by_id)}
     for name in ("part_of", "follows"):
         edges = {record.id: _targets(record, name) for record in collection.by_id.values()}
-        for chain in _cycles({key: ids for key, ids in edges.items() if ids}):
+        for chain in find_cycles({key: ids for key, ids in edges.items() if ids}):
             start = chain.index(min(chain, key=order.__getitem__))
             turned = [*chain[start:], *chain[:start]]
             record = collection.by_id[turned[0]]
             index = edges[record.id].index(turned[1])
             keys = ("relations", name) if isinstance(record, Event) else (name,)
-            message = f"“{name}” goes in a circle: {_shown([*turned, turned[0]])}"
+            message = f"“{name}” goes in a circle: {shown_cycle(turned)}"
             place = place_in(record, *keys, index)
             yield Finding(ID, record.path, place, message, "remove the line that is the wrong way")
 
@@ -62,36 +58,3 @@ def _targets(record: Record, name: str) -> tuple[str, ...]:
     if name == "part_of" and isinstance(record, (Actor, Location, Topic)):
         return record.part_of
     return ()
-
-
-def _cycles(edges: Edges) -> Iterator[list[str]]:
-    """Yield enough circles that the graph has none left once each is broken.
-
-    A walk in depth, without recursion since a chain of events may be long; every step back onto
-    the way that led there closes one circle. A record that names itself is another rule's matter.
-    """
-    done: set[str] = set()
-    for root in edges:
-        if root in done:
-            continue
-        way: dict[str, int] = {root: 0}
-        steps = [iter(edges[root])]
-        while steps:
-            current = next(reversed(way))
-            following = next(steps[-1], None)
-            if following is None:
-                steps.pop()
-                way.popitem()
-                done.add(current)
-            elif following in way:
-                if following != current:
-                    yield list(way)[way[following] :]
-            elif following in edges and following not in done:
-                way[following] = len(way)
-                steps.append(iter(edges[following]))
-
-
-def _shown(chain: list[str]) -> str:
-    if len(chain) > _MOST_NAMED:
-        chain = [*chain[: _MOST_NAMED - 2], "…", *chain[-2:]]
-    return " → ".join(chain)

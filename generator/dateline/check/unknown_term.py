@@ -3,8 +3,9 @@
 The type of an event, the stance of a statement, the kind of a place or a source and the terms of a
 site's own fields come from `content/vocabulary.yml`, or from the list that comes with Dateline
 where that file gives none. A closed list keeps `meeting`, `Meeting` and `talks` from becoming three
-groups. The names of fields in `evidence` and `supports` must be fields the record can have, and the
-filters of a `[[timeline: …]]` filters that there are, with values they can have.
+groups. What `evidence` and `supports` name must be fields that sources can be given for, or one of
+the places, actors and topics that the event lists (`actors.nato`), and the filters of a
+`[[timeline: …]]` filters that there are, with values they can have.
 
 **How to mend it.** Write one of the words of the list, or add yours to `vocabulary.yml`.
 
@@ -16,14 +17,15 @@ type: meeting     # right
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.check.rule import place_in, position_in, quoted
-from dateline.model.kind import Kind
+from dateline.model.claims import claim_of, claimed_fields
 from dateline.model.markers import FILTERS, FORM, find_markers
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import Event, Location, Record, Source, Statement
-from dateline.read.suggest import did_you_mean
+from dateline.read.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection as Words
@@ -34,23 +36,21 @@ if TYPE_CHECKING:
     from dateline.model.records import Citation
     from dateline.model.vocabulary import Vocabulary
 
+Explain: TypeAlias = Callable[[Event, str], tuple[str, str] | None]
+"""Returns the message and the hint for what a source is said to support, None if that is right."""
+
 ID = "unknown-term"
 SEVERITY = Severity.ERROR
-
-_NOT_SAID = frozenset({"id", "path", "within", "registered", "own"})
-"""Fields of a record that no editor writes."""
 
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every word that is not in its list, fields and filters included."""
     vocabulary = collection.vocabulary
-    own = (name for name, field in vocabulary.fields.items() if field.on is Kind.EVENT)
-    fields = {*Event.model_fields, *own} - _NOT_SAID
-    said = fields | Statement.model_fields.keys()
+    explain = _explainer(collection)
     for record in collection.records:
         if isinstance(record, Event):
             yield from _of_event(record, vocabulary)
-            yield from _of_fields(record, fields, said)
+            yield from _of_claims(record, explain)
         elif isinstance(record, Location) and record.kind:
             yield from _term(record, ("kind",), record.kind, vocabulary.place_kinds)
         elif isinstance(record, Source) and record.kind:
@@ -75,39 +75,66 @@ def _term(
         yield Finding(ID, record.path, place_in(record, *keys), message, hint)
 
 
-def _of_fields(event: Event, fields: Words[str], said: Words[str]) -> Iterator[Finding]:
-    """Yield a finding for every field that sources are said to support and that is none.
+def _of_claims(event: Event, explain: Explain) -> Iterator[Finding]:
+    """Yield a finding for everything that sources are said to support and that is not there.
 
-    A source of a statement may support a field of the statement as well: `said` has both.
+    A source of a statement may support a field of the statement as well.
     """
-    yield from _supported(event, ("sources",), event.sources, fields)
-    for name, citations in event.evidence.items():
-        if name not in fields:
-            place = place_in(event, "evidence", name, at_key=True)
-            yield Finding(ID, event.path, place, *_no_field(name, fields))
-        yield from _supported(event, ("evidence", name), citations, fields)
+    yield from _supported(event, ("sources",), event.sources, explain)
+    for written, citations in event.evidence.items():
+        wrong = explain(event, written)
+        if wrong:
+            place = place_in(event, "evidence", written, at_key=True)
+            yield Finding(ID, event.path, place, *wrong)
+        yield from _supported(event, ("evidence", written), citations, explain)
     for index, statement in enumerate(event.statements):
         keys = ("statements", index, "source")
-        yield from _supported(event, keys, statement.source, said)
+        yield from _supported(event, keys, statement.source, explain)
 
 
 def _supported(
     event: Event,
     keys: tuple[str | int, ...],
     citations: tuple[Citation, ...],
-    fields: Words[str],
+    explain: Explain,
 ) -> Iterator[Finding]:
+    in_statement = keys[0] == "statements"
     for index, citation in enumerate(citations):
-        for number, name in enumerate(citation.supports):
-            if name not in fields:
+        for number, written in enumerate(citation.supports):
+            if in_statement and written in Statement.model_fields:
+                continue
+            wrong = explain(event, written)
+            if wrong:
                 place = place_in(event, *keys, index, "supports", number)
-                yield Finding(ID, event.path, place, *_no_field(name, fields))
+                yield Finding(ID, event.path, place, *wrong)
 
 
-def _no_field(name: str, fields: Words[str]) -> tuple[str, str]:
+def _explainer(collection: Collection) -> Explain:
+    """Return a function that says what is wrong with the name of a claim, None if nothing is."""
+    fields = claimed_fields(collection.vocabulary)
+    names = collection.names
+
+    def explain(event: Event, written: str) -> tuple[str, str] | None:
+        claim = claim_of(written, names)
+        if claim.record is None:
+            return None if written in fields else _no_field(written, fields)
+        listed: tuple[str, ...] = getattr(event, claim.field)
+        if claim.record in listed:
+            return None
+        meant = nearest(claim.record, listed)
+        hint = f"add it to `{claim.field}`, or mend the id"
+        hint = f"did you mean “{claim.field}.{meant}”?" if meant else hint
+        return f"{quoted(claim.record)} is not among the {claim.field} of this event", hint
+
+    return explain
+
+
+def _no_field(written: str, fields: Words[str]) -> tuple[str, str]:
     """Return a message and a hint."""
-    hint = did_you_mean(name, fields) or f"fields: {', '.join(sorted(fields))}"
-    return f"{quoted(name)} is not a field of an event", hint
+    hint = did_you_mean(written, fields) or f"fields: {', '.join(sorted(fields))}"
+    if written in Event.model_fields:
+        return f"{quoted(written)} is not a field that sources can be given for", hint
+    return f"{quoted(written)} is not a field of an event", hint
 
 
 def _of_pages(collection: Collection) -> Iterator[Finding]:

@@ -54,6 +54,11 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Articles to compare quotations with, to name the first word that differs.",
 )
+@click.option(
+    "--notices",
+    is_flag=True,
+    help="List notices too: what is not wrong, and may be worth a look.",
+)
 @today
 def check(
     paths: tuple[Path, ...],
@@ -63,6 +68,7 @@ def check(
     staged: bool,
     against: str | None,
     articles: Path | None,
+    notices: bool,
     today: Day,
 ) -> None:
     """Check the records and pages of a site and say everything that is wrong.
@@ -74,7 +80,8 @@ def check(
     Quotations of sources that have a fingerprint are looked for in it. With --articles, those whose
     article lies in FOLDER are looked for in the article itself, whatever the name of its file.
 
-    Problems are written to standard output, one a line with its place: file, line, column. Exit
+    Problems are written to standard output, one a line with its place: file, line, column. With
+    --notices so is what is not wrong and may be worth a look: events that have one source. Exit
     status: 0 without errors (there may be warnings), 1 with errors, 2 when the command is misused.
     """
     if config_file is None and paths:
@@ -85,8 +92,11 @@ def check(
         checked = _checked(content, today, articles, staged=staged, against=against)
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error
+    aside = [one for one in checked.notices if not only or lies_in(one.path, only)]
     found = sorted((*checked.problems, *read_sightings(content).problems), key=_place)
     problems = [one for one in found if not only or lies_in(one.path, only)]
+    if notices:
+        problems, aside = sorted((*problems, *aside), key=_place), []
     prefix = content.as_posix()
     if form == "github":
         said = report.github(problems, prefix=prefix)
@@ -97,6 +107,9 @@ def check(
         said = report.text(problems, prefix=prefix, records=records, colour=sys.stdout.isatty())
         if articles or not problems:
             said += "".join(f"\n{line}" for line in _of_quotations(checked.collection, articles))
+        if aside and not problems:
+            noun = "notice" if len(aside) == 1 else "notices"
+            said += f"\n{len(aside):,} {noun}, listed with --notices"
     if said:
         click.echo(said)
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from rapidfuzz import fuzz
 
 from dateline.check import deleted_record, lost_id, unexplained_change
 from dateline.check.rule import place_in, place_of, quoted
-from dateline.checked import Checked, read_and_check
+from dateline.checked import read_and_check
 from dateline.compare.changes import changes
 from dateline.compare.difference import ChangeKind
 from dateline.compare.facts import changed_facts
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from dateline.checked import Checked
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
     from dateline.model.records import Record
@@ -42,7 +44,7 @@ def read_and_check_against(before: Tree, content: Path | Tree, day: Day) -> Chec
     checked = read_and_check(content, day)
     findings = check_published(read(before).collection, checked.collection)
     listed = sorted({*checked.problems, *problems(content, findings)})
-    return Checked(checked.collection, tuple(listed))
+    return replace(checked, problems=tuple(listed))
 
 
 def check_published(old: Collection, new: Collection) -> Iterator[Finding]:

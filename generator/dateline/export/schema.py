@@ -16,6 +16,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Final, Union, get_args, get_origin
 
 from dateline.export.shapes import FORMS, Known, any_of, listed, names, ref
+from dateline.model.claims import LISTS, claimed_fields
 from dateline.model.kind import Kind
 from dateline.model.records import MODELS, Citation, Event, Location, Record, Source, Statement
 from dateline.model.values import OneOrMore, Target, Typed, Value
@@ -59,6 +60,10 @@ _NEEDS: Final[list[Schema]] = [
     for kinds, key in ((["term", "terms"], "terms"), (["reference"], "to"))
 ]
 """What a field of the site's own must say besides, depending on its kind."""
+
+
+_RECORD_IN_LIST = rf"^({'|'.join(LISTS)})\.\S"
+"""One of the records in a list of an event: `actors.nato`."""
 
 
 def published(collection: Collection, site_url: str | None) -> Iterator[tuple[str, str]]:
@@ -151,21 +156,22 @@ class _Walk:
         if words:
             form = self.known.words(words)
         elif (model, name) == (Citation, "supports"):
-            form = _one_or_more({"enum": self._fields(Event, Statement)})
+            form = _one_or_more(self._claim(Statement))
         else:
             form = self._form(info.annotation, info.metadata, least=int(info.is_required()))
         if (model, name) == (Event, "evidence"):
-            form["propertyNames"] = {"enum": self._fields(Event)}
+            form["propertyNames"] = self._claim()
         if "additionalProperties" in form:
             form["additionalProperties"]["description"] = info.description
         if not info.is_required():
             form = any_of(form, ref("nothing"))
         return {"description": info.description, **form}
 
-    def _fields(self, *models: type[BaseModel]) -> list[str]:
-        """Return the names of fields that a source can support."""
-        said = {name for model in models for name in model.model_fields} - RESERVED
-        return sorted({*said, *self.known.own(Kind.EVENT)})
+    def _claim(self, *models: type[BaseModel]) -> Schema:
+        """Return the form of the name of what a source can support."""
+        said = {name for model in models for name in model.model_fields}
+        fields = sorted({*said, *claimed_fields(self.known.vocabulary)})
+        return {"anyOf": [{"enum": fields}, {"type": "string", "pattern": _RECORD_IN_LIST}]}
 
     def _form(self, annotation: Untyped, metadata: Iterable[object], *, least: int = 0) -> Schema:
         """Return the form of a value from the annotation of its field."""

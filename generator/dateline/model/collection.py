@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
+from dateline.model.corroboration import Origins, origins_of
 from dateline.model.names import Names
 from dateline.model.records import Actor, Event, Location, Record, Source, Topic
 from dateline.model.vocabulary import Vocabulary
@@ -92,6 +93,12 @@ class Collection:
     def sources(self) -> tuple[Source, ...]:
         """The sources, in the order of `records`."""
         return tuple(_of(Source, self.records))
+
+    @cached_property
+    def origins(self) -> Mapping[str, Origins]:
+        """Where what each source says comes from, by the source's id."""
+        found = ((one.id, one) for one in self.by_id.values() if isinstance(one, Source))
+        return origins_of(dict(found))
 
 
 def _of(model: type[R], records: Iterable[Record]) -> Iterable[R]:

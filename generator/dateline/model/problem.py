@@ -11,10 +11,15 @@ Keys: TypeAlias = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How much a problem weighs. Only errors keep a site from being published."""
+    """How much a problem weighs. Only errors keep a site from being published.
+
+    A notice is nothing to be mended: it says what an editor may want to know, and is shown to those
+    who ask.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -64,7 +64,7 @@ class ActorKind(StrEnum):
 
 
 class Reliability(StrEnum):
-    """How reliable a source is on the Admiralty scale; F: cannot be judged."""
+    """How reliable a source is on the Admiralty scale, the best first; F: cannot be judged."""
 
     A = "A"
     B = "B"
@@ -72,6 +72,13 @@ class Reliability(StrEnum):
     D = "D"
     E = "E"
     F = "F"
+
+
+class Attribution(StrEnum):
+    """Whether somebody stands behind a source by name, a person or an institution."""
+
+    NAMED = "named"
+    ANONYMOUS = "anonymous"
 
 
 class Revision(Value):
@@ -232,7 +239,8 @@ class Event(Record):
     sources: Citations = Field((), description="Where it is reported.")
     statements: tuple[Statement, ...] = Field((), description="Who said what.")
     evidence: dict[str, Citations] = Field(
-        default_factory=dict, description="The sources of single fields."
+        default_factory=dict,
+        description="The sources of single fields, or of one place, actor or topic: actors.ID.",
     )
     relations: Relations = Field(Relations(), description="How it stands to other events.")
     media: tuple[Media, ...] = Field((), description="Pictures.")
@@ -333,14 +341,30 @@ class Source(Record):
     language: Text | None = Field(None, description="BCP 47: en, uk.")
     kind: Text | None = Field(None, description="A kind of source from vocabulary.yml.")
     archived: Text | None = Field(None, description="The address of an archived copy.")
-    reliability: Reliability | None = Field(None, description="A to F, the Admiralty scale.")
-    credibility: Credibility | None = Field(None, description="1 to 6, the Admiralty scale.")
+    copy_of: SourceRef | None = Field(None, description="The source that it is a copy of.")
+    relies_on: Annotated[tuple[SourceRef, ...], OneOrMore] = Field(
+        (), description="The sources that it says it has this from."
+    )
+    attribution: Attribution | None = Field(
+        None, description="anonymous where neither a person nor an institution stands behind it."
+    )
+    reliability: Reliability | None = Field(
+        None, description="A to F, the Admiralty scale; F cannot be judged."
+    )
+    credibility: Credibility | None = Field(
+        None, description="1 to 6, the Admiralty scale; 6 cannot be judged."
+    )
     note: Text | None = Field(None, description="What a reader should know of it.")
 
     @property
     def label(self) -> str:
         """The title."""
         return self.title
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The ids of the sources that it has what it says from: its original comes first."""
+        return (self.copy_of, *self.relies_on) if self.copy_of else self.relies_on
 
 
 MODELS: dict[Kind, type[Record]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.model.kind import Kind
 from dateline.model.links import find_links
 from dateline.model.problem import Keys, Place
-from dateline.model.records import MODELS, Actor, Event, Location, Relations, Topic
+from dateline.model.records import MODELS, Actor, Event, Location, Relations, Source, Topic
 from dateline.model.vocabulary import FieldKind
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def reference_fields(record: Record, vocabulary: Vocabulary) -> Iterator[Referen
                 yield ReferenceField(("roles", index, "at"), Kind.ACTOR, (role.at,), is_list=False)
     elif isinstance(record, (Location, Topic)):
         yield ReferenceField(("part_of",), record.kind_of_record, record.part_of)
+    elif isinstance(record, Source):
+        yield from _of_source(record)
     for name, value in record.own.items():
         field = vocabulary.fields.get(name)
         if field and field.kind is FieldKind.REFERENCE and field.to and isinstance(value, str):
@@ -97,6 +99,13 @@ def _of_event(event: Event) -> Iterator[ReferenceField]:
     for name, ids in event.relations:
         if ids:
             yield ReferenceField(("relations", name), Kind.EVENT, ids)
+
+
+def _of_source(source: Source) -> Iterator[ReferenceField]:
+    if source.copy_of:
+        yield ReferenceField(("copy_of",), Kind.SOURCE, (source.copy_of,), is_list=False)
+    if source.relies_on:
+        yield ReferenceField(("relies_on",), Kind.SOURCE, source.relies_on)
 
 
 def _cited(keys: Keys, citations: Iterable[Citation]) -> ReferenceField:

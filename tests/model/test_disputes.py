@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.model.disputes import is_disputed, points_of
+from tests.records import event
+
+
+def said(*points: str | None) -> list[dict[str, object]]:
+    return [{"by": "nato", "says": "x", **({"about": about} if about else {})} for about in points]
+
+
+@pytest.mark.parametrize(
+    ("points", "disputed"),
+    [
+        ([], {}),
+        ([None, None], {}),
+        (["it"], {}),
+        (["it", "that", None], {}),
+        (["it", "that", "it"], {"it": (0, 2)}),
+        (["b", "a", "a", "b"], {"b": (0, 3), "a": (1, 2)}),
+        (["The Talks", "the  talks"], {"The Talks": (0, 1)}),
+    ],
+)
+def test_points(points: list[str | None], disputed: dict[str, tuple[int, ...]]) -> None:
+    made = event(statements=said(*points))
+    assert points_of(made) == disputed
+    assert list(points_of(made)) == list(disputed)
+    assert is_disputed(made) is bool(disputed)
+
+
+def test_an_event_that_is_said_to_be_disputed_is() -> None:
+    assert is_disputed(event(status="disputed"))
