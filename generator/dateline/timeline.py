@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.model.day_count import day_number
 from dateline.model.kind import Kind
 from dateline.model.markers import links_of
+from dateline.model.publication import first_published
 from dateline.model.records import Event, Location, Record, Topic
 from dateline.model.references import RELATIONS, cited, links, reference_fields
 
@@ -229,15 +230,12 @@ def _together(
 
 
 def _reported(collection: Collection, events: Iterable[Event]) -> dict[str, Edtf]:
-    published = {
-        source.id: source.published for source in collection.sources if source.published is not None
-    }
+    sources = {source.id: source for source in collection.sources}
     found: dict[str, Edtf] = {}
     for event in events:
-        days = [published[identifier] for identifier in cited(event) if identifier in published]
-        if days:
-            # What was out in 2022, on an unknown day, was not known before what was out in June.
-            found[event.id] = min(days, key=lambda date: (*date.sort_key[::-1], date.text))
+        first = first_published(sources[one] for one in cited(event) if one in sources)
+        if first is not None:
+            found[event.id] = first
     return found
 
 

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from dateline.render.events import LONGEST_DESCRIPTION, describe, event_page, shortened
 from dateline.timeline import link
-from tests.records import actor, collection, event, place, source, topic, view, view_of
+from tests.records import (
+    actor,
+    collection,
+    event,
+    place,
+    source,
+    topic,
+    view,
+    view_of,
+    vocabulary,
+)
 from tests.render.html import Element, read_html
 
 if TYPE_CHECKING:
@@ -68,7 +78,7 @@ def test_statements_and_disputes() -> None:
         ),
         actor("nato", name="NATO"),
         actor("russia"),
-        source("article"),
+        source("article", published="2022-01-14"),
     )
     assert page.texts("h2")[:2] == ["What was said", "Disputed The aim"]
     one = page.with_id("statement-1")
@@ -77,10 +87,17 @@ def test_statements_and_disputes() -> None:
     [versions] = page.all("div", named="dl-versions")
     assert versions.ids == ["statement-3", "statement-2"]
     assert versions.texts("figcaption") == [
-        "Russia 11 January 2022",
-        "NATO; Jens, Secretary-General",
+        "Russia since 11 January 2022",
+        "NATO; Jens, Secretary-General since 14 January 2022 (published)",
     ]
-    assert page.texts("header")[0].startswith("Meeting Disputed")
+    assert page.texts("header")[0].startswith("Meeting Disputed 1 disputed point one source")
+    assert [page.with_id(f"statement-{n}").texts("p", named="dl-basis") for n in (1, 2, 3)] == [
+        ["Statement 1 one source"],
+        ["Statement 2 one source"],
+        ["Statement 3"],
+    ]
+    assert ("#statement-2", "Statement 2") in versions.links
+    assert page.with_id("disputed").text == "Disputed The aim"
 
 
 def test_sources_are_numbered_and_say_what_they_are_for() -> None:
@@ -101,8 +118,8 @@ def test_sources_are_numbered_and_say_what_they_are_for() -> None:
     assert first.texts("p") == [
         "Article",
         "The Paper 13 January 2022 Original",
-        "For the date (page 2); the place",
     ]
+    assert first.texts("li") == ["For the date (page 2)", "For the place"]
     assert first.links == [
         ("../../sources/article/", "Article"),
         ("https://a.example/", "Original"),
@@ -110,12 +127,78 @@ def test_sources_are_numbered_and_say_what_they_are_for() -> None:
     assert second.texts("p") == [
         "Readout",
         "Archived copy",
-        "For the event, the summary, statement 1",
+        "For the event, the summary, statement 1 by Nato",
     ]
     assert second.links[-1] == ("#statement-1", "statement 1")
     assert [one.text for one in page.all("p", named="dl-date-line")] == ["12 January 20221"]
     assert facts(page)["Where1"] == "Brussels"
     assert page.texts("p", named="dl-lead") == ["It met.2"]
+
+
+OWN = {"casualties": {"kind": "number", "on": "event", "label": "Casualties"}}
+
+
+def test_every_claim_carries_its_own_notes() -> None:
+    claims = [
+        *("title", "date", "type", "status", "summary", "body", "places", "actors", "topics"),
+        *("relations", "media", "casualties", "actors.nato", "places.brussels", "topics.talks"),
+    ]
+    made = event(
+        summary="It met.",
+        body="A text.",
+        places=["brussels"],
+        actors=["nato", "russia"],
+        topics=["talks"],
+        relations={"follows": "other"},
+        media=[{"file": "a.png", "alt": "A"}],
+        own={"casualties": 3.0},
+        evidence={claim: [f"s{number}"] for number, claim in enumerate(claims, 1)},
+    )
+    records = (actor("nato"), actor("russia"), place(), topic(), event("other"))
+    sources = [source(f"s{number}") for number in range(1, len(claims) + 1)]
+    known = collection(made, *records, *sources, words=vocabulary(fields=OWN))
+    page = read_html(event_page(view_of(link(known)), made).content)
+    marked = {one.texts("a")[0] for one in page.all("sup", named="dl-ref")}
+    assert marked == {str(number) for number in range(1, len(claims) + 1)}
+    assert page.texts("h1") == ["Council1"]
+    assert page.texts("header")[0].startswith("Meeting3 Confirmed4 Brussels 15 sources")
+    assert facts(page)["Casualties12"] == "3"
+    [who] = [one for one in page.all("dd") if one.text.startswith("Nato")]
+    assert who.text == "Nato13"
+    uses = [page.with_id(f"source-{number}").texts("p")[-1] for number in (12, 13, 14, 15)]
+    assert uses == [
+        "For Casualties",
+        "For that Nato took part",
+        "For the place Brussels",
+        "For the topic Talks",
+    ]
+    [own] = [one for one in page.all("details") if "of its own" in one.texts("summary")[0]]
+    assert len(own.texts("li")) == len(claims)
+    assert own.texts("li")[0] == "The title1 one source"
+
+
+def test_sources_are_counted_graded_and_say_where_they_have_it_from() -> None:
+    page = shown(
+        event(sources=["article", "copy", "letter"]),
+        source("article", publisher="The Agency", reliability="B", credibility="6"),
+        source("copy", publisher="The Paper", copy_of="article", relies_on="letter"),
+        source("letter", publisher="The Post", attribution="anonymous", reliability="F"),
+    )
+    assert page.with_id("sources").text == "Sources 3 sources, 2 publishers"
+    assert page.with_id("source-1").texts("p", named="dl-meta") == [
+        "The Agency",
+        "Source: B – usually reliable Information: 6 – cannot be judged",
+    ]
+    assert page.with_id("source-2").texts("p", named="dl-meta")[-1] == (
+        "Copy of Article Relies on Letter"
+    )
+    assert page.with_id("source-3").texts("p", named="dl-meta") == [
+        "The Post Anonymous",
+        "Source: F – cannot be judged",
+    ]
+    assert page.texts("summary")[:2] == ["How sources are counted", "What the grades mean"]
+    [scales] = page.all("div", named="dl-scales")
+    assert len(scales.texts("li")) == 12
 
 
 def test_the_three_clocks() -> None:
@@ -308,7 +391,7 @@ def test_a_verified_quotation_is_marked_and_the_mark_explained(
     known = (made, actor("nato"), source("article"), source("readout"))
     linked = link(collection(*known, articles={"article": ARTICLE, "readout": "Nothing at all."}))
     page = read_html(event_page(view_of(linked), made).content)
-    assert page.with_id("statement-1").texts("p", named="dl-verified") == said
+    assert page.with_id("statement-1").texts("span", named="dl-verified") == said
     assert page.texts("summary").count("What “verified” means") == len(said)
 
 

@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.render.evidence import Evidence, evidence, is_disputed
+from dateline.model.corroboration import Corroboration
+from dateline.render.evidence import Evidence, evidence
 from tests.records import actor, collection, event, source
 
 if TYPE_CHECKING:
     from dateline.model.records import Event
 
 KNOWN = collection(
-    source("article"),
-    source("readout"),
-    source("report"),
+    source("article", publisher="The Paper", published="2022-01-14"),
+    source("readout", publisher="NATO", published="2022-01-12"),
+    source("report", publisher="The Post", relies_on="article"),
     actor("nato", name="NATO"),
     actor("russia", name="Russia"),
     actor("albania", name="Albania"),
@@ -22,6 +23,10 @@ KNOWN = collection(
 
 def told(made: Event) -> Evidence:
     return evidence(made, KNOWN)
+
+
+def fields(found: Evidence) -> dict[str, tuple[int, ...]]:
+    return {key: claimed.sources for key, claimed in found.claims.items()}
 
 
 def said(by: str, text: str, **values: object) -> dict[str, object]:
@@ -41,7 +46,7 @@ def test_sources_are_numbered_as_they_are_cited_first() -> None:
         (2, "article"),
         (3, "report"),
     ]
-    assert found.fields == {"date": (1, 2)}
+    assert fields(found) == {"date": (1, 2)}
     assert [one.sources for one in found.statements] == [(2, 3)]
 
 
@@ -65,7 +70,7 @@ def test_what_a_source_is_cited_for() -> None:
         ("page 2", ("date", "places", "summary"), ()),
         ("page 3", (), (1,)),
     ]
-    assert found.fields == {"date": (1,), "places": (1,), "summary": (1,)}
+    assert fields(found) == {"date": (1,), "places": (1,), "summary": (1,)}
 
 
 def test_that_a_source_is_for_statements_is_said_by_naming_them() -> None:
@@ -79,6 +84,63 @@ def test_that_a_source_is_for_statements_is_said_by_naming_them() -> None:
         )
     )
     assert [one.uses[0].fields for one in found.sources] == [("date",), ("statements",)]
+
+
+def test_single_records_and_fields_of_the_sites_own_have_sources() -> None:
+    found = told(
+        event(
+            actors=["nato", "russia"],
+            sources=[{"id": "article", "supports": ["actors.Russia"]}],
+            evidence={"actors.nato": "readout", "casualties": ["article", "report"]},
+        )
+    )
+    assert fields(found) == {"actors.russia": (1,), "actors.nato": (2,), "casualties": (1, 3)}
+    assert found.sources[0].uses[0].fields == ("actors.russia", "casualties")
+
+
+def test_what_rests_on_how_much_is_counted() -> None:
+    found = told(
+        event(
+            sources=["article"],
+            evidence={"date": ["article", "report"]},
+            statements=[
+                said("nato", "Yes.", source=["article", "report", "readout"]),
+                said("nato", "No.", source=["report", "report"]),
+                said("nato", "Perhaps."),
+            ],
+        )
+    )
+    assert found.corroboration == (3, 2)
+    assert found.claims["date"].corroboration == (2, 1)
+    assert [one.corroboration for one in found.statements] == [(3, 2), (1, 1), (0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("values", "since"),
+    [
+        ({"date": "2022-01", "source": "article"}, ("2022-01", False)),
+        ({"source": ["article", "readout"]}, ("2022-01-12", True)),
+        ({"source": ["report", "article"]}, ("2022-01-14", True)),
+        ({"source": "report"}, None),
+        ({}, None),
+    ],
+)
+def test_since_when(values: dict[str, object], since: tuple[str, bool] | None) -> None:
+    [one] = told(event(statements=[said("nato", "Yes.", **values)])).statements
+    assert (one.since and (one.since.date.text, one.since.is_published)) == since
+
+
+def test_a_version_without_a_date_stands_by_its_publication() -> None:
+    found = told(
+        event(
+            statements=[
+                said("nato", "a", about="it", source="article"),
+                said("russia", "b", about="It", date="2022-01-13"),
+                said("albania", "c", about="it", source="readout"),
+            ]
+        )
+    )
+    assert [one.number for one in found.disputes[0].versions] == [3, 2, 1]
 
 
 def test_statements_are_numbered_in_the_order_of_the_record() -> None:
@@ -140,24 +202,6 @@ def test_disputes_stand_in_the_order_of_their_first_statement() -> None:
     assert [one.about for one in found.disputes] == ["b", "a"]
 
 
-@pytest.mark.parametrize(
-    ("values", "disputed"),
-    [
-        ({}, False),
-        ({"status": "disputed"}, True),
-        ({"statements": [said("nato", "x", about="it")]}, False),
-        ({"statements": [said("nato", "x"), said("russia", "y")]}, False),
-        ({"statements": [said("nato", "x", about="it"), said("russia", "y", about="it")]}, True),
-        ({"statements": [said("nato", "x", about="it"), said("russia", "y", about="that")]}, False),
-    ],
-)
-def test_is_disputed(values: dict[str, object], disputed: bool) -> None:
-    made = event(**values)
-    assert is_disputed(made) is disputed
-    if "status" not in values:
-        assert bool(told(made).disputes) is disputed
-
-
 def test_what_is_no_source_is_left_out() -> None:
     found = told(
         event(
@@ -168,11 +212,11 @@ def test_what_is_no_source_is_left_out() -> None:
     )
     assert [(one.number, one.source.id) for one in found.sources] == [(1, "article")]
     assert found.statements[0].sources == (1,)
-    assert found.fields == {"date": ()}
+    assert fields(found) == {}
 
 
 def test_an_event_that_says_nothing_has_no_evidence() -> None:
-    assert told(event()) == Evidence((), (), (), {})
+    assert told(event()) == Evidence((), (), (), {}, Corroboration(0, 0))
 
 
 def test_a_quotation_is_verified_by_the_sources_whose_article_has_it() -> None:

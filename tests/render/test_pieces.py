@@ -6,9 +6,10 @@ import pytest
 
 from dateline.model.dates import parse
 from dateline.model.vocabulary import Vocabulary
-from dateline.render.pieces import Pieces, is_web, source_count
+from dateline.render.evidence import Use
+from dateline.render.pieces import Pieces, dispute_anchor, is_web, sentence
 from dateline.render.words import Words
-from tests.records import actor, event, place, vocabulary
+from tests.records import actor, event, place, source, statement, topic, vocabulary
 
 if TYPE_CHECKING:
     from dateline.model.records import Record
@@ -84,12 +85,50 @@ def test_links_are_relative_and_escaped() -> None:
     )
 
 
-def test_the_sources_of_an_event_and_its_statements_count_once() -> None:
-    made = event(
-        sources=["a", "b"],
-        statements=[{"by": "nato", "says": "x", "source": ["b", "c"]}],
+def test_claims_have_names() -> None:
+    words = vocabulary(fields={"toll": {"kind": "number", "on": "event", "label": "The toll"}})
+    shown = pieces(words, actor(name="NATO"), place(name="Riga"), topic(name="Arms"))
+    assert [
+        shown.claim(key)
+        for key in ("date", "actors.nato", "places.brussels", "topics.talks", "actors.who", "toll")
+    ] == [
+        "the date",
+        "that NATO took part",
+        "the place Riga",
+        "the topic Arms",
+        "actors.who",
+        "The toll",
+    ]
+
+
+def test_statements_are_named_by_their_number_and_who_makes_them() -> None:
+    made = event(statements=[{"by": ["nato", "who"], "says": "x"}, {"by": "who", "says": "y"}])
+    shown = pieces(Vocabulary(), actor(name="<NATO>"))
+    use = Use(("date",), (1, 2), "page 2")
+    assert shown.uses((use,), made) == (
+        'the date, <a href="#statement-1">statement 1</a> by &lt;NATO&gt;, '
+        '<a href="#statement-2">statement 2</a> (page 2)'
     )
-    assert source_count(made) == 3
+
+
+def test_sources_are_linked_with_their_publisher_and_where_in_them() -> None:
+    shown = pieces(Vocabulary(), source(publisher="A & B"), source("leaflet"), actor())
+    said = statement(source=[{"id": "article", "locator": "page 2"}, "leaflet", "nato", "gone"])
+    assert shown.cited_links(said.source, "../") == (
+        'A &amp; B: <a href="../sources/article/">Article</a> (page 2); '
+        '<a href="../sources/leaflet/">Leaflet</a>'
+    )
+
+
+def test_the_first_disputed_point_keeps_its_old_address() -> None:
+    assert [dispute_anchor(number) for number in (1, 2)] == ["disputed", "disputed-2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "capital"), [("the talks", "The talks"), ("", ""), ("éa", "Éa"), ("NATO", "NATO")]
+)
+def test_sentence(text: str, capital: str) -> None:
+    assert sentence(text) == capital
 
 
 @pytest.mark.parametrize(

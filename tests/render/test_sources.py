@@ -58,13 +58,35 @@ def test_what_a_source_is() -> None:
         ("By", "A. Writer, B. Writer"),
         ("Last read", "1 February 2022"),
         ("Language", "Ukrainian"),
-        ("Reliability of the source", "B"),
-        ("Credibility of the information", "2"),
+        ("Reliability of the source", "B – usually reliable"),
+        ("Credibility of the information", "2 – probably true"),
     ]
+    assert "What the grades mean" in content.texts("summary")
     assert content.links[:2] == [
         ("https://a.example/?a=1&b=2", "Read the original"),
         ("https://b.example/", "Read the archived copy"),
     ]
+
+
+def test_where_a_source_has_it_from_and_who_has_it_from_there() -> None:
+    article = source(copy_of="agency", relies_on=["letter"], attribution="anonymous")
+    content = shown(
+        article,
+        source("agency"),
+        source("letter"),
+        source("reprint", copy_of="article"),
+        source("post", relies_on=["letter", "article"]),
+        source("radio", relies_on="article"),
+        source("gone", copy_of="article", withdrawn={"date": "2022-02-01", "reason": "x"}),
+    )
+    assert list(zip(content.texts("dt"), content.texts("dd"), strict=True)) == [
+        ("Attribution", "Anonymous: neither a person nor an institution stands behind it"),
+        ("Copy of", "Agency"),
+        ("Relies on", "Letter"),
+        ("Copied in", "Reprint"),
+        ("Relied on by", "Post, Radio"),
+    ]
+    assert ("../../sources/agency/", "Agency") in content.links
 
 
 URL, COPY = "https://a.example/", "https://b.example/"

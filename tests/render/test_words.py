@@ -2,9 +2,19 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.model.corroboration import Corroboration
 from dateline.model.dates import parse
+from dateline.model.records import Reliability
 from dateline.model.vocabulary import Vocabulary
-from dateline.render.words import Words, machine_date, role
+from dateline.render.words import (
+    CREDIBILITY,
+    RELIABILITY,
+    Words,
+    credibility,
+    machine_date,
+    reliability,
+    role,
+)
 from tests.records import actor, topic, vocabulary
 
 WORDS = Words("en", Vocabulary())
@@ -127,17 +137,40 @@ def test_the_language_of_the_site(language: str, locale: str, count: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("names", "said"),
+    ("name", "said"),
+    [("event", "the event"), ("date", "the date"), ("part_of", "part of"), ("lane", "Lane")],
+)
+def test_field_labels(name: str, said: str) -> None:
+    assert Words("en", OWN).field(name) == said
+
+
+@pytest.mark.parametrize(
+    ("sources", "publishers", "said"),
     [
-        (("event",), "the event"),
-        (("date", "places"), "the date, the place"),
-        (("part_of",), "part of"),
-        (("lane",), "Lane"),
-        ((), ""),
+        (0, 0, ""),
+        (1, 0, "one source"),
+        (1, 1, "one source"),
+        (2, 0, "2 sources"),
+        (2, 1, "2 sources, one publisher"),
+        (3, 2, "3 sources, 2 publishers"),
+        (1200, 1100, "1,200 sources, 1,100 publishers"),
     ],
 )
-def test_field_labels(names: tuple[str, ...], said: str) -> None:
-    assert Words("en", OWN).fields(names) == said
+def test_corroboration(sources: int, publishers: int, said: str) -> None:
+    assert WORDS.corroboration(Corroboration(sources, publishers)) == said
+
+
+def test_grades_in_words() -> None:
+    assert [reliability(one) for one in (Reliability.A, Reliability.F)] == [
+        "A – completely reliable",
+        "F – cannot be judged",
+    ]
+    assert [credibility(one) for one in (1, 6)] == [
+        "1 – confirmed by other sources",
+        "6 – cannot be judged",
+    ]
+    assert list(RELIABILITY) == list(Reliability)
+    assert list(CREDIBILITY) == [1, 2, 3, 4, 5, 6]
 
 
 def test_stances_have_labels() -> None:

@@ -362,6 +362,11 @@ class Source(Record):
         return self.title
 
     @property
+    def is_graded(self) -> bool:
+        """Whether it has a grade on the Admiralty scale."""
+        return self.reliability is not None or self.credibility is not None
+
+    @property
     def rests_on(self) -> tuple[str, ...]:
         """The ids of the sources that it has what it says from: its original comes first."""
         return (self.copy_of, *self.relies_on) if self.copy_of else self.relies_on

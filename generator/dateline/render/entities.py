@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from markupsafe import Markup
 
-from dateline.model.records import Actor, Event, Location, Record
+from dateline.model.records import Actor, Event, Location, Record, Topic
 from dateline.render.addresses import base_of, numbered_address
 from dateline.render.changes import last_change_of
 from dateline.render.citation import cite
+from dateline.render.disputes import open_disputes
 from dateline.render.events import shortened
 from dateline.render.lists import by_year, pages_of
 from dateline.render.mentions import mentions
@@ -37,6 +38,7 @@ _ACTOR_KINDS = {
 def entity_pages(view: View, record: Record) -> Iterator[Page]:
     """Yield the page of an actor, a place or a topic; several if it has many events."""
     events = view.events_of(record.id)
+    # Each page gathers the disputes of its own events, so that none grows without end.
     for part in pages_of(events):
         yield _page(view, record, part, total=len(events))
 
@@ -68,6 +70,8 @@ def _page(view: View, record: Record, part: ListPage[Event], *, total: int) -> P
     members = _members(view, record) if first else []
     named = mentions(view, record.id, beside=frozenset({"part_of", "roles"})) if first else ()
     together = view.timeline.together.get(record.id, ())[:MOST_TOGETHER] if first else ()
+    is_topic = isinstance(record, Topic)
+    disputed = list(open_disputes(part.items, view.timeline)) if is_topic else []
     content = view.render(
         "entity.html",
         base=base,
@@ -81,6 +85,8 @@ def _page(view: View, record: Record, part: ListPage[Event], *, total: int) -> P
         body=view.text.body(record.body) if record.body and first else None,
         members=members,
         years=by_year(part.items),
+        disputed=disputed,
+        points=sum(max(1, len(one.disputes)) for one in disputed),
         together=[(found, count) for one, count in together if (found := view.record(one))],
         mentions=named,
         cited=cite(view.site, record, f"“{record.label}”"),
@@ -88,10 +94,17 @@ def _page(view: View, record: Record, part: ListPage[Event], *, total: int) -> P
     headings = {
         "parts": "Members and parts" if isinstance(record, Actor) else "Parts",
         "timeline": "Timeline",
+        "disputes": "Open disputes",
         "together": "Appears with",
         "mentions": "Mentioned in",
     }
-    present = {"parts": members, "timeline": part.items, "together": together, "mentions": named}
+    present = {
+        "parts": members,
+        "timeline": part.items,
+        "disputes": disputed,
+        "together": together,
+        "mentions": named,
+    }
     return Page(
         address=address,
         kind=record.kind_of_record.value,

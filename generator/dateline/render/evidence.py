@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dateline.model.claims import claim_of
+from dateline.model.corroboration import Corroboration, corroboration
+from dateline.model.disputes import points_of
 from dateline.model.proof import proof_of
-from dateline.model.records import Source, Status
+from dateline.model.publication import first_published
+from dateline.model.records import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dateline.model.collection import Collection
+    from dateline.model.dates import Edtf
     from dateline.model.records import Citation, Event, Record, Statement
 
 
@@ -18,7 +23,7 @@ class Use(NamedTuple):
     """What a source is cited for in one place of it."""
 
     fields: tuple[str, ...]
-    """Names of fields of the record; `event` for the event as a whole."""
+    """Fields of the record, `actors.nato` for one record in a list, `event` for the whole event."""
     statements: tuple[int, ...]
     """Numbers of statements on the page, from 1."""
     locator: str | None
@@ -32,6 +37,14 @@ class NumberedSource(NamedTuple):
     uses: tuple[Use, ...]
 
 
+class Since(NamedTuple):
+    """From when on a statement is known to have been made."""
+
+    date: Edtf
+    is_published: bool
+    """Whether that is when its first source was published, since nothing says when it was made."""
+
+
 class NumberedStatement(NamedTuple):
     """A statement, with its number and those of its sources on the page."""
 
@@ -40,6 +53,8 @@ class NumberedStatement(NamedTuple):
     sources: tuple[int, ...]
     verified: tuple[int, ...]
     """The numbers of the sources whose article is proven to have the quotation."""
+    corroboration: Corroboration
+    since: Since | None
 
 
 class Dispute(NamedTuple):
@@ -49,6 +64,14 @@ class Dispute(NamedTuple):
     versions: tuple[NumberedStatement, ...]
 
 
+class Claimed(NamedTuple):
+    """What a field rests on that has sources of its own."""
+
+    sources: tuple[int, ...]
+    """The numbers of its sources on the page."""
+    corroboration: Corroboration
+
+
 class Evidence(NamedTuple):
     """Everything an event page says about its sources."""
 
@@ -56,8 +79,15 @@ class Evidence(NamedTuple):
     statements: tuple[NumberedStatement, ...]
     """Those that are not part of a dispute, in the order of the record."""
     disputes: tuple[Dispute, ...]
-    fields: Mapping[str, tuple[int, ...]]
-    """The numbers of the sources of single fields."""
+    claims: Mapping[str, Claimed]
+    """What has sources of its own: fields, `actors.nato` for one record in a field."""
+    corroboration: Corroboration
+    """Of the event as a whole."""
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether any source is graded on the Admiralty scale."""
+        return any(one.source.is_graded for one in self.sources)
 
     @property
     def is_verified(self) -> bool:
@@ -70,7 +100,7 @@ def evidence(event: Event, collection: Collection) -> Evidence:
     """Number the sources of an event in the order in which it cites them first."""
     by_id = collection.by_id
     cited: dict[str, dict[str | None, list[str | int]]] = {}
-    for citation, what in _cited(event):
+    for citation, what in _cited(event, collection):
         if isinstance(by_id.get(citation.id), Source):
             cited.setdefault(citation.id, {}).setdefault(citation.locator, []).append(what)
     numbers = {identifier: number for number, identifier in enumerate(cited, 1)}
@@ -83,13 +113,14 @@ def evidence(event: Event, collection: Collection) -> Evidence:
         _numbered(number, statement, numbers, collection)
         for number, statement in enumerate(event.statements, 1)
     ]
-    disputes = tuple(_disputes(numbered, by_id))
+    disputes = tuple(_disputes(event, numbered, by_id))
     disputed = {one.number for dispute in disputes for one in dispute.versions}
     return Evidence(
         sources,
         tuple(one for one in numbered if one.number not in disputed),
         disputes,
-        _fields(event, numbers),
+        dict(_claims(event, numbers, collection)),
+        corroboration(numbers, collection.origins),
     )
 
 
@@ -97,26 +128,33 @@ def _numbered(
     number: int, statement: Statement, numbers: Mapping[str, int], collection: Collection
 ) -> NumberedStatement:
     proven_by = proof_of(statement, collection).proven_by
-    verified = tuple(sorted(numbers[identifier] for identifier in proven_by))
-    return NumberedStatement(number, statement, _numbers(statement.source, numbers), verified)
+    return NumberedStatement(
+        number,
+        statement,
+        _numbers(statement.source, numbers),
+        tuple(sorted(numbers[identifier] for identifier in proven_by)),
+        corroboration((one.id for one in statement.source), collection.origins),
+        _since(statement, collection),
+    )
 
 
-def is_disputed(event: Event) -> bool:
-    """Return whether versions of one point stand against each other in an event."""
-    if event.status is Status.DISPUTED:
-        return True
-    points = [statement.about for statement in event.statements if statement.about]
-    return len(points) > len(set(points))
+def _since(statement: Statement, collection: Collection) -> Since | None:
+    if statement.date:
+        return Since(statement.date, is_published=False)
+    sources = (collection.by_id.get(citation.id) for citation in statement.source)
+    published = first_published(one for one in sources if isinstance(one, Source))
+    return Since(published, is_published=True) if published else None
 
 
-def _cited(event: Event) -> Iterator[tuple[Citation, str | int]]:
-    """Yield every citation of an event with the field or the number of the statement it is for."""
+def _cited(event: Event, collection: Collection) -> Iterator[tuple[Citation, str | int]]:
+    """Yield every citation of an event with the claim or the number of the statement it is for."""
+    names = collection.names
     for citation in event.sources:
-        for name in citation.supports or ("event",):
-            yield citation, name
-    for name, citations in event.evidence.items():
+        for written in citation.supports or ("event",):
+            yield citation, claim_of(written, names).key
+    for written, citations in event.evidence.items():
         for citation in citations:
-            yield citation, name
+            yield citation, claim_of(written, names).key
     for number, statement in enumerate(event.statements, 1):
         for citation in statement.source:
             yield citation, number
@@ -136,31 +174,28 @@ def _numbers(citations: Iterable[Citation], numbers: Mapping[str, int]) -> tuple
     return tuple(sorted({numbers[one.id] for one in citations if one.id in numbers}))
 
 
-def _fields(event: Event, numbers: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for citation in event.sources:
-        for name in citation.supports:
-            found.setdefault(name, set()).update(_numbers((citation,), numbers))
-    for name, citations in event.evidence.items():
-        found.setdefault(name, set()).update(_numbers(citations, numbers))
-    return {name: tuple(sorted(listed)) for name, listed in found.items()}
+def _claims(
+    event: Event, numbers: Mapping[str, int], collection: Collection
+) -> Iterator[tuple[str, Claimed]]:
+    found: dict[str, dict[str, None]] = {}
+    for citation, what in _cited(event, collection):
+        if isinstance(what, str) and what != "event" and citation.id in numbers:
+            found.setdefault(what, {})[citation.id] = None
+    for key, cited in found.items():
+        listed = tuple(sorted(numbers[identifier] for identifier in cited))
+        yield key, Claimed(listed, corroboration(cited, collection.origins))
 
 
 def _disputes(
-    statements: Iterable[NumberedStatement], by_id: Mapping[str, Record]
+    event: Event, statements: Sequence[NumberedStatement], by_id: Mapping[str, Record]
 ) -> Iterator[Dispute]:
-    """Yield the points with more than one version; nobody's comes first but by date, then name."""
-    points: dict[str, list[NumberedStatement]] = {}
-    for one in statements:
-        if one.statement.about:
-            points.setdefault(one.statement.about, []).append(one)
+    """Yield the disputed points; no version comes first but by its date, then by name."""
 
     def order(one: NumberedStatement) -> tuple[bool, Any, str, int]:
-        date = one.statement.date
         speaker = by_id.get(one.statement.by[0]) if one.statement.by else None
-        key = date.sort_key if date else ()
-        return (date is None, key, speaker.label if speaker else "", one.number)
+        key = one.since.date.sort_key if one.since else ()
+        return (one.since is None, key, speaker.label if speaker else "", one.number)
 
-    for about, versions in points.items():
-        if len(versions) > 1:
-            yield Dispute(about, tuple(sorted(versions, key=order)))
+    for about, indexes in points_of(event).items():
+        versions = [statements[index] for index in indexes]
+        yield Dispute(about, tuple(sorted(versions, key=order)))

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, get_args
 
 from markupsafe import Markup, escape
 
+from dateline.model.claims import LISTS
 from dateline.model.dates import Edtf, Mark
-from dateline.model.records import Status
-from dateline.model.references import cited
+from dateline.model.disputes import is_disputed
+from dateline.model.records import Source, Status
 from dateline.model.vocabulary import FieldKind
-from dateline.render.evidence import is_disputed
 from dateline.render.words import machine_date, role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dateline.model.records import Event, Record, Statement
+    from dateline.model.records import Citation, Event, Record, Statement
     from dateline.render.evidence import Evidence, Use
     from dateline.render.words import Words
 
@@ -30,7 +30,7 @@ _MARKS: Mapping[str, Markup] = {
 }
 
 _NOTHING = Markup()
-_STATEMENT = Markup('<a href="#statement-%s">statement %s</a>')
+_STATEMENT = Markup('<a href="#statement-%s">statement %s</a>%s')
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +132,52 @@ class Pieces:
                 said.append(Markup("%s, %s") % (link, offices) if offices else link)
         return said[0] if len(said) == 1 else Markup("; ").join(said)
 
-    def uses(self, uses: tuple[Use, ...]) -> Markup:
-        """Return what a source is cited for on a page, with links to statements."""
+    def cited_links(self, citations: Iterable[Citation], base: str) -> Markup:
+        """Return links to sources, each by its title and publisher, with where in it."""
+        return Markup("; ").join(
+            [
+                self._cited(source, citation.locator, base)
+                for citation in citations
+                if isinstance(source := self.by_id.get(citation.id), Source)
+            ]
+        )
+
+    def _cited(self, source: Source, locator: str | None, base: str) -> Markup:
+        publisher = Markup("%s: ") % source.publisher if source.publisher else _NOTHING
+        cited = publisher + self.link(source, base)
+        return Markup("%s (%s)") % (cited, locator) if locator else cited
+
+    def uses(self, uses: tuple[Use, ...], event: Event | None = None) -> Markup:
+        """Return what a source is cited for on a page, with links to statements of `event`."""
+        if event is not None and any(use.statements for use in uses):
+            return Markup("; ").join([self._use(use, event) for use in uses])
         html = self._uses.get(uses)
         if html is None:
-            html = self._uses[uses] = Markup("; ").join(map(self._use, uses))
+            html = self._uses[uses] = Markup("; ").join([self._use(use, None) for use in uses])
         return html
 
-    def _use(self, use: Use) -> Markup:
-        things = [escape(self.words.fields(use.fields))] if use.fields else []
-        things += [_STATEMENT % (number, number) for number in use.statements]
+    def _use(self, use: Use, event: Event | None) -> Markup:
+        things = [escape(self.claim(key)) for key in use.fields]
+        if event is not None:
+            things += [_STATEMENT % (one, one, self._by(event, one)) for one in use.statements]
         named = Markup(", ").join(things)
         return Markup("%s (%s)") % (named, use.locator) if use.locator else named
 
+    def claim(self, key: str) -> str:
+        """Return how a field, or one record in a field, is called."""
+        field, _, identifier = key.partition(".")
+        record = self.by_id.get(identifier) if field in LISTS else None
+        return self.words.record_in(field, record.label) if record else self.words.field(key)
+
+    def _by(self, event: Event, number: int) -> str:
+        speakers = event.statements[number - 1].by
+        named = [record.label for one in speakers if (record := self.by_id.get(one))]
+        return f" by {', '.join(named)}" if named else ""
+
     def noted(self, evidence: Evidence, name: str) -> Markup:
-        """Return the numbers of the sources of a field."""
-        numbers = evidence.fields.get(name)
-        return self.notes(numbers) if numbers else _NOTHING
+        """Return the numbers of the sources of a field, or of one record in it: `actors.nato`."""
+        claimed = evidence.claims.get(name)
+        return self.notes(claimed.sources) if claimed else _NOTHING
 
     def own(self, record: Record, name: str, base: str) -> str:
         """Return the value of a site's own field, as text or as a link."""
@@ -171,6 +200,11 @@ def is_web(address: str | None) -> bool:
     return address is not None and address.lower().startswith(("https://", "http://"))
 
 
-def source_count(event: Event) -> int:
-    """Return how many sources an event cites, once each."""
-    return len(set(cited(event)))
+def dispute_anchor(number: int) -> str:
+    """Return the id of a disputed point on the page of its event, the first being 1."""
+    return "disputed" if number == 1 else f"disputed-{number}"
+
+
+def sentence(text: str) -> str:
+    """Return a text that begins with a capital."""
+    return text[:1].upper() + text[1:]

@@ -8,6 +8,7 @@ from babel import Locale
 
 from dateline.model.dates import parse
 from dateline.model.proof import proof_of
+from dateline.model.records import Attribution, Source
 from dateline.model.sighting import State
 from dateline.render.addresses import base_of, numbered_address
 from dateline.render.changes import last_change_of
@@ -17,13 +18,14 @@ from dateline.render.evidence import Use
 from dateline.render.lists import pages_of
 from dateline.render.mentions import mentions
 from dateline.render.page import Heading, Page
+from dateline.render.words import credibility, reliability
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
-    from dateline.model.records import Event, Source, Statement
+    from dateline.model.records import Event, Statement
     from dateline.render.lists import ListPage
     from dateline.render.view import View
 
@@ -70,14 +72,15 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
     authors = ", ".join(source.authors) or source.publisher
     by = f"{authors}, " if authors else ""
     taken = [_taken(event, source, view.timeline.collection) for event in part.items]
+    base = base_of(address)
     content = view.render(
         "source.html",
-        base=base_of(address),
+        base=base,
         record=source,
         page=part,
         total=total,
         kind_label=kind_label(view, source),
-        facts=[*_facts(view, source), *_seen(view, source)],
+        facts=[*_facts(view, source), *_chain(view, source, base), *_seen(view, source)],
         is_gone=_is_gone(view, source.url),
         body=view.text.body(source.body) if source.body and first else None,
         taken=taken,
@@ -109,10 +112,29 @@ def _facts(view: View, source: Source) -> Iterator[tuple[str, str]]:
         yield "Last read", view.words.date(source.accessed)
     if source.language:
         yield "Language", _language(view, source.language)
+    if source.attribution is Attribution.ANONYMOUS:
+        yield "Attribution", "Anonymous: neither a person nor an institution stands behind it"
     if source.reliability:
-        yield "Reliability of the source", source.reliability.value
+        yield "Reliability of the source", reliability(source.reliability)
     if source.credibility:
-        yield "Credibility of the information", str(source.credibility)
+        yield "Credibility of the information", credibility(source.credibility)
+
+
+def _chain(view: View, source: Source, base: str) -> Iterator[tuple[str, str]]:
+    """Yield where a source has it from and who has it from there, as label and links."""
+    if source.copy_of:
+        yield "Copy of", view.pieces.links(view.records([source.copy_of]), base)
+    if source.relies_on:
+        yield "Relies on", view.pieces.links(view.records(source.relies_on), base)
+    named = view.timeline.backlinks.get(source.id, ())
+    for label, field in (("Copied in", "copy_of"), ("Relied on by", "relies_on")):
+        found = [
+            one.origin
+            for one in named
+            if field in one.fields and isinstance(one.origin, Source) and not one.origin.withdrawn
+        ]
+        if found:
+            yield label, view.pieces.links(found, base)
 
 
 def _seen(view: View, source: Source) -> Iterator[tuple[str, str]]:

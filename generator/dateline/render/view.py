@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from dateline.language.quotes import quoted
+from dateline.model.corroboration import corroboration
+from dateline.model.references import cited
 from dateline.render.addresses import month_address, numbered_address, year_address
 from dateline.render.environment import PageEnvironment
 from dateline.render.markdown import at
-from dateline.render.pieces import Pieces, is_web, source_count
+from dateline.render.pieces import Pieces, dispute_anchor, is_web, sentence
 from dateline.render.proposals import Proposals
-from dateline.render.words import Words
+from dateline.render.words import CREDIBILITY, RELIABILITY, Words, credibility, reliability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,6 +63,11 @@ class View:
         return Words(self.site.language, self.timeline.collection.vocabulary)
 
     @cached_property
+    def pieces(self) -> Pieces:
+        """The small pieces of HTML that pages repeat."""
+        return Pieces(self.words, self.timeline.collection.by_id)
+
+    @cached_property
     def environment(self) -> Environment:
         """The templates, with the filters that show values.
 
@@ -68,7 +75,7 @@ class View:
         directly and a method by way of several checks.
         """
         environment = PageEnvironment([folder / "pages" for folder in self.templates])
-        words, pieces = self.words, Pieces(self.words, self.timeline.collection.by_id)
+        words, pieces = self.words, self.pieces
         repository, versions = self.site.repository, self.timeline.collection.versions
         proposals = Proposals(repository, self.site.url or "", versions)
         environment.filters.update(
@@ -83,7 +90,10 @@ class View:
             quoted=words.quoted,
             quoted_in=quoted,
             stance=words.stance,
-            source_count=source_count,
+            corroboration=words.corroboration,
+            counted=self.counted,
+            reliability=reliability,
+            credibility=credibility,
             records=self.records,
             line=self.line,
             at=lambda html, base: Markup(at(html, base)),  # noqa: S704 - of converted text
@@ -99,6 +109,10 @@ class View:
             noted=pieces.noted,
             speakers=pieces.speakers,
             uses=pieces.uses,
+            claim=pieces.claim,
+            cited_links=pieces.cited_links,
+            dispute_anchor=dispute_anchor,
+            sentence=sentence,
             own=pieces.own,
             edit_url=repository.edit,
             history_url=repository.history,
@@ -110,7 +124,11 @@ class View:
             numbered_address=numbered_address,
         )
         environment.tests["web"] = is_web
-        environment.globals.update(site=self.site, vocabulary=words.vocabulary)
+        environment.globals.update(
+            site=self.site,
+            vocabulary=words.vocabulary,
+            scales=(RELIABILITY, CREDIBILITY),
+        )
         environment.globals["parts"] = environment.get_template("parts.html").module
         return environment
 
@@ -129,6 +147,12 @@ class View:
     def events_of(self, identifier: str) -> tuple[Event, ...]:
         """Return the events of a record, in order."""
         return self.timeline.of_record.get(identifier, ())
+
+    def counted(self, event: Event) -> str:
+        """Return how many sources and publishers an event has, in words."""
+        return self.words.corroboration(
+            corroboration(cited(event), self.timeline.collection.origins)
+        )
 
     def line(self, text: str) -> Markup:
         """Return an inline Markdown text as HTML, its links to records not yet relative."""

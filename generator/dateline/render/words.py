@@ -14,11 +14,12 @@ from dateline.language.numbers import number_in_words
 from dateline.language.quotes import quoted
 from dateline.model.dates import Certainty, Edtf, Precision
 from dateline.model.edtf_calendar import month_length
-from dateline.model.records import Actor
+from dateline.model.records import Actor, Reliability
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
+    from dateline.model.corroboration import Corroboration
     from dateline.model.records import Record
     from dateline.model.vocabulary import Vocabulary
 
@@ -26,6 +27,25 @@ _YEARS_FROM = 2
 """Gaps of so many years and more are said in years."""
 _MONTHS_FROM = 6
 """The same for months."""
+
+RELIABILITY: Mapping[Reliability, str] = {
+    Reliability.A: "completely reliable",
+    Reliability.B: "usually reliable",
+    Reliability.C: "fairly reliable",
+    Reliability.D: "not usually reliable",
+    Reliability.E: "unreliable",
+    Reliability.F: "cannot be judged",
+}
+"""What the grades of sources mean on the Admiralty scale, the best first."""
+CREDIBILITY: Mapping[int, str] = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
+}
+"""The same of what a source says."""
 
 _FIELDS = {
     "event": "the event",
@@ -39,7 +59,15 @@ _FIELDS = {
     "actors": "who took part",
     "topics": "the topics",
     "statements": "the statements",
+    "relations": "what it belongs to",
+    "media": "the pictures",
 }
+_RECORDS = {
+    "actors": "that {} took part",
+    "places": "the place {}",
+    "topics": "the topic {}",
+}
+"""How one record in a field is called where its source is given."""
 
 
 @dataclass(frozen=True)
@@ -132,13 +160,35 @@ class Words:
         term = self.vocabulary.stances.get(name)
         return term.label if term else name
 
-    def fields(self, names: Sequence[str]) -> str:
-        """Return how fields are called where their source is given."""
-        declared = self.vocabulary.fields
-        return ", ".join(
-            declared[name].label if name in declared else _FIELDS.get(name, name.replace("_", " "))
-            for name in names
-        )
+    def field(self, name: str) -> str:
+        """Return how a field is called where its source is given."""
+        own = self.vocabulary.fields.get(name)
+        return own.label if own else _FIELDS.get(name, name.replace("_", " "))
+
+    def record_in(self, field: str, label: str) -> str:
+        """Return how one record in a field is called where its source is given."""
+        return _RECORDS[field].format(label)
+
+    def corroboration(self, counted: Corroboration) -> str:
+        """Return how well something is borne out: `3 sources, 2 publishers`; empty for nothing."""
+        if counted.sources <= 1:
+            return "one source" if counted.sources else ""
+        sources = self.count(counted.sources, "source", "sources")
+        if not counted.publishers:
+            return sources
+        if counted.publishers == 1:
+            return f"{sources}, one publisher"
+        return f"{sources}, {self.count(counted.publishers, 'publisher', 'publishers')}"
+
+
+def reliability(grade: Reliability) -> str:
+    """Return a grade of a source in words: `B – usually reliable`."""
+    return f"{grade.value} – {RELIABILITY[grade]}"
+
+
+def credibility(grade: int) -> str:
+    """Return a grade of what a source says in words: `2 – probably true`."""
+    return f"{grade} – {CREDIBILITY[grade]}"
 
 
 def role(speaker: Record, date: Edtf) -> str:
