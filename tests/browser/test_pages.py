@@ -38,6 +38,7 @@ OWN = {
     "actor": "actors/joe-biden/",
     "place": "places/brussels/",
     "topic": "topics/biden-putin-talks/",
+    "topic with disputes": "topics/security-guarantees/",
     "source": "sources/white-house-2022-01-10-fact-sheet/",
     "missing": "no/such/page/",
 }
@@ -49,6 +50,7 @@ SMALL = {
     "year of what goes on": "timeline/2024/",
     "actor with all": "actors/ada-marsh/",
     "source with all": "sources/gazette-2024-02-04/",
+    "copy": "sources/radio-2024-02-05/",
     "bare name": "actors/harbour-board/",
 }
 

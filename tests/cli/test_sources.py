@@ -53,7 +53,8 @@ def test_for_programs() -> None:
     said = json.loads(run.said)
     one = {"id": "a", "path": "content/sources/a.yml", "title": "One"}
     two = {"id": "b", "path": "content/sources/b.yml", "title": "Two"}
-    assert said.keys() == {"sources", "unarchived", "undated", "used_once", "same_address"}
+    lists = {"unarchived", "undated", "used_once", "same_address", "graded"}
+    assert said.keys() == {"sources", *lists}
     assert said["sources"] == 4
     assert said["unarchived"] == [one, two]
     assert said["same_address"] == [{"address": "a.example/x", "sources": [one, two]}]
@@ -77,3 +78,19 @@ def test_without_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.chdir(tmp_path / "elsewhere")
     run = dateline("sources", today=None)
     assert (run.status, run.said) == (2, "")
+
+
+def test_graded_sources_are_listed_by_their_grades(here: Path) -> None:
+    (here / "content/sources/a.yml").write_text("title: One\nreliability: F\ncredibility: 6\n")
+    (here / "content/sources/b.yml").write_text("title: Two\nreliability: B\n")
+    lines = dateline("sources", today=None).said.splitlines()
+    assert lines[-3:] == [
+        "Graded: 2 of 4",
+        "  B– content/sources/b.yml: Two",
+        "  F6 content/sources/a.yml: One",
+    ]
+    said = json.loads(dateline("sources", "--format", "json", today=None).said)
+    assert [(one["id"], one["reliability"], one["credibility"]) for one in said["graded"]] == [
+        ("b", "B", None),
+        ("a", "F", 6),
+    ]

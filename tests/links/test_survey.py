@@ -66,3 +66,18 @@ def test_sources_that_lead_to_one_page() -> None:
     )
     groups = [(group.address, [one.id for one in group.sources]) for group in found.same_address]
     assert groups == [("a.example/x", ["a", "b"]), ("b.example", ["e", "f"])]
+
+
+def test_graded_sources_stand_by_their_grades_and_what_cannot_be_judged_last() -> None:
+    grades = ["F1", "B6", "A2", "B1", "E5", "F6", "B", "2", "A1"]
+    made = [
+        source(
+            f"s{number}",
+            **{"reliability" if one.isalpha() else "credibility": one for one in grade},
+        )
+        for number, grade in enumerate(grades)
+    ]
+    found = survey(collection(*made, source("plain")))
+    assert [one.grade for one in found.graded] == [
+        *("A1", "A2", "B1", "B6", "B–", "E5", "F1", "–2", "F6")
+    ]

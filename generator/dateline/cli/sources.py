@@ -36,7 +36,8 @@ def sources(config_file: Path | None, form: str) -> None:
     These are the sources without an archived copy, without a date, used by one event alone, and
     with the same address as another. Two addresses are the same when they differ in http or https,
     www., a slash at the end, a fragment or parameters such as utm_source. None of this is a mistake
-    by itself, and no build stops for it.
+    by itself, and no build stops for it. Sources that are graded on the Admiralty scale are listed
+    by their grades, the best first, and F and 6, which cannot be judged, last.
 
     Exit status: 0 whatever there is, 2 when the command is misused.
     """
@@ -60,6 +61,10 @@ def _lines(found: Survey, prefix: str) -> Iterator[str]:
     for group in groups:
         yield inert(f"  {group.address}")
         yield from (f"  {line}" for line in _paths(group.sources, prefix))
+    if found.graded:
+        yield f"Graded: {len(found.graded):,} of {found.total:,}"
+        for source in found.graded:
+            yield inert(f"  {source.grade} {prefix}/{source.path}: {source.title}")
 
 
 def _paths(listed: Iterable[Source], prefix: str) -> Iterator[str]:
@@ -77,8 +82,14 @@ def _json(found: Survey, prefix: str) -> str:
         {"address": group.address, "sources": _objects(group.sources, prefix)}
         for group in found.same_address
     ]
+    graded = [
+        {**described, "reliability": source.reliability, "credibility": source.credibility}
+        for source, described in zip(found.graded, _objects(found.graded, prefix), strict=True)
+    ]
     named = {name: _objects(listed, prefix) for name, listed in lists.items()}
-    return dumps({"sources": found.total, **named, "same_address": same}, indent=2)
+    return dumps(
+        {"sources": found.total, **named, "same_address": same, "graded": graded}, indent=2
+    )
 
 
 def _objects(listed: Iterable[Source], prefix: str) -> list[dict[str, str]]:

@@ -25,7 +25,7 @@ class SameAddress:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Sources by what may be wanting. Each list is in the order of the files."""
+    """Sources by what may be wanting. Each list is in the order of the files but for the last."""
 
     total: int
     """How many sources there are, withdrawn ones left out."""
@@ -37,6 +37,8 @@ class Survey:
     """Cited by exactly one event."""
     same_address: tuple[SameAddress, ...]
     """Groups of two and more, in the order of their addresses."""
+    graded: tuple[Source, ...]
+    """With a grade on the Admiralty scale, the best first, what cannot be judged last."""
 
 
 def survey(collection: Collection) -> Survey:
@@ -53,6 +55,7 @@ def survey(collection: Collection) -> Survey:
         tuple(one for one in sources if one.published is None),
         tuple(one for one in sources if events[one.id] == 1),
         _same_address(sources),
+        tuple(sorted((one for one in sources if one.is_graded), key=lambda one: one.grade_key)),
     )
 
 

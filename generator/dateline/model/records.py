@@ -74,6 +74,10 @@ class Reliability(StrEnum):
     F = "F"
 
 
+CANNOT_BE_JUDGED = 6
+"""The credibility of what cannot be judged, as F is the reliability of a source that cannot."""
+
+
 class Attribution(StrEnum):
     """Whether somebody stands behind a source by name, a person or an institution."""
 
@@ -365,6 +369,19 @@ class Source(Record):
     def is_graded(self) -> bool:
         """Whether it has a grade on the Admiralty scale."""
         return self.reliability is not None or self.credibility is not None
+
+    @property
+    def grade(self) -> str:
+        """Both grades as they are written together: `B2`; a dash for one that is not given."""
+        return f"{self.reliability or '–'}{self.credibility or '–'}"
+
+    @property
+    def grade_key(self) -> tuple[str, int]:
+        """What sources sort by: the best grades first, those that cannot be judged last.
+
+        Where one of the two is not given it counts as what cannot be judged.
+        """
+        return (self.reliability or Reliability.F, self.credibility or CANNOT_BE_JUDGED)
 
     @property
     def rests_on(self) -> tuple[str, ...]:

@@ -148,7 +148,8 @@ def _entry(view: View, record: Record) -> IndexEntry:
         note = ", ".join(role.role for role in record.roles)
     elif isinstance(record, Source):
         group = record.publisher or "Other publishers"
-        note = view.words.date(record.published) if record.published else ""
+        published = view.words.date(record.published) if record.published else ""
+        note = ", ".join(filter(None, (published, record.grade if record.is_graded else "")))
     elif isinstance(record, Location):
         note = kind_label(view, record)
     return IndexEntry(group, record, note, len(view.events_of(record.id)))
