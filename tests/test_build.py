@@ -67,6 +67,7 @@ RECORDS = (
 PATHS = {
     "actors/index.html",
     "actors/nato/index.html",
+    "corrections/index.html",
     "events/council/index.html",
     "events/gone/index.html",
     "events/index.html",
@@ -91,7 +92,7 @@ SCHEMAS = {
 def test_every_record_has_its_page_at_its_address() -> None:
     assert made(*RECORDS).keys() == PATHS | SCHEMAS
     mapped = made(*RECORDS, url="https://example.org/a/").keys()
-    assert mapped == {*PATHS, *SCHEMAS, "sitemap.xml"}
+    assert mapped == {*PATHS, *SCHEMAS, "corrections.xml", "sitemap.xml"}
 
 
 def test_a_page_stands_in_its_frame() -> None:

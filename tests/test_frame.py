@@ -95,7 +95,7 @@ def configure(folder: Path, **settings: object) -> MkDocsConfig:
     return load_config(str(folder / "mkdocs.yml"))
 
 
-def make_site(folder: Path, **settings: object) -> Site:
+def make_site(folder: Path, *, feed: str | None = None, **settings: object) -> Site:
     config = configure(folder, **settings)
     prepare_theme(config)
     env = config.theme.get_env()
@@ -103,7 +103,7 @@ def make_site(folder: Path, **settings: object) -> Site:
     files.add_files_from_theme(env, config)
     files = keep_assets(files, config)
     nav = add_navigation(get_navigation(files, config), ENTRIES)
-    return Site(config, files, make_frames(config, env, nav, files))
+    return Site(config, files, make_frames(config, env, nav, files, feed=feed))
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +188,31 @@ def test_what_search_engines_and_previews_are_told(site: Site) -> None:
     assert hidden.values("meta", "name", "robots", "content") == ["noindex"]
     year = Reader(site.frames.render(replace(EVENT, kind="year")))
     assert year.values("meta", "property", "og:type", "content") == ["website"]
+
+
+@pytest.mark.parametrize(
+    ("page", "way"), [("home", ""), ("events", "../"), ("event", "../../"), ("month", "../../../")]
+)
+def test_the_feed_is_named_from_any_depth(tmp_path: Path, page: str, way: str) -> None:
+    frames = make_site(tmp_path, feed="corrections.xml").frames
+    read = Reader(frames.render(PAGES[page]))
+    feeds = [
+        found for tag, found in read.elements if tag == "link" and found.get("rel") == "alternate"
+    ]
+    assert feeds == [
+        {
+            "rel": "alternate",
+            "type": "application/atom+xml",
+            "title": f"{SITE_NAME}: corrections",
+            "href": f"{way}corrections.xml",
+        }
+    ]
+    other = replace(PAGES[page], title="Another")
+    assert frames.render(other) == frames.render_whole(frames.theme_page(other))
+
+
+def test_without_a_feed_none_is_named(site: Site) -> None:
+    assert "atom+xml" not in site.frames.render(EVENT)
 
 
 def test_without_a_public_address_nothing_claims_one(tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.checked import collector_paused, read_and_check
+from dateline.export.corrections import FeedSite, corrections_feed
 from dateline.export.schema import published
 from dateline.export.sitemap import Entry, robots, sitemap
 from dateline.model.problem import Severity
+from dateline.render.addresses import CORRECTIONS, CORRECTIONS_FEED
 from dateline.render.pages import pages
 from dateline.render.withdrawn import redirects
 from dateline.review.records import Side
@@ -81,9 +83,18 @@ def outputs(view: View, frames: Frames, written: Iterable[str]) -> Iterator[Outp
             entries.append(Entry(page.address, page.modified))
     for redirect in redirects(view):
         yield Output(f"{redirect.address}index.html", redirect.html)
+    if view.has_feed:
+        yield Output(CORRECTIONS_FEED, _feed(view))
     if view.site.url:
         for name, content in sitemap(entries, view.site.url).items():
             yield Output(name, content)
     yield Output("robots.txt", robots(view.site.url))
     for name, content in published(view.timeline.collection, view.site.url):
         yield Output(name, content)
+
+
+def _feed(view: View) -> str:
+    site = FeedSite(view.site.name, view.site.url or "", view.site.language)
+    days = (record.last_changed for record in view.timeline.collection.records)
+    changed = max((day for day in days if day), default=None)
+    return corrections_feed(site, view.corrections, (CORRECTIONS_FEED, CORRECTIONS), changed)

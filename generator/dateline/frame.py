@@ -341,7 +341,14 @@ class Frames:
         return self.contents_template.render(self.context, page=self.theme_page(page))
 
 
-def make_frames(config: MkDocsConfig, env: Environment, nav: Navigation, files: Files) -> Frames:
+def make_frames(
+    config: MkDocsConfig,
+    env: Environment,
+    nav: Navigation,
+    files: Files,
+    *,
+    feed: str | None = None,
+) -> Frames:
     """Return the frames of a build; for `on_env`, before MkDocs renders its own pages.
 
     Args:
@@ -349,8 +356,10 @@ def make_frames(config: MkDocsConfig, env: Environment, nav: Navigation, files: 
         env: The theme's environment. From now on it takes the indentation out of the templates.
         nav: The navigation, after `add_navigation`.
         files: All files of the site.
+        feed: The address of the feed of corrections below the site's root, if there is one.
 
     """
+    env.globals["corrections_feed"] = feed
     env.add_extension(_Compact)
     return Frames(
         template=env.get_template("record.html"),

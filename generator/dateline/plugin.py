@@ -29,7 +29,13 @@ from dateline.model.fingerprint import path_of
 from dateline.model.kind import Kind
 from dateline.model.problem import Severity
 from dateline.read.sightings import LINKS, read_sightings
-from dateline.render.addresses import TIMELINE, base_of, year_address
+from dateline.render.addresses import (
+    CORRECTIONS,
+    CORRECTIONS_FEED,
+    TIMELINE,
+    base_of,
+    year_address,
+)
 from dateline.render.calendar import calendar
 from dateline.render.indexes import TITLES
 from dateline.render.markdown import RecordLinks, TextConverter, at
@@ -165,7 +171,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._written = [page.url for page in pages if page is not None]
         if self._nav is None:
             raise PluginError("MkDocs made no navigation")
-        self._frames = make_frames(config, env, self._nav, files)
+        feed = CORRECTIONS_FEED if self._built().has_feed else None
+        self._frames = make_frames(config, env, self._nav, files, feed=feed)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme's templates cannot."""
@@ -286,7 +293,7 @@ class _Path(str):
 
 
 def _navigation(view: View) -> tuple[NavigationEntry, ...]:
-    """Return the timeline with its years, and the kinds that have records."""
+    """Return the timeline with its years, the kinds that have records, and what was corrected."""
     years = calendar(view.timeline.events)
     listed = years if len(years) <= MOST_YEARS_IN_NAVIGATION else ()
     children = tuple(
@@ -294,4 +301,5 @@ def _navigation(view: View) -> tuple[NavigationEntry, ...]:
     )
     present = {record.kind_of_record for record in view.timeline.collection.records}
     kinds = (NavigationEntry(TITLES[kind], f"{kind.folder}/") for kind in Kind if kind in present)
-    return (NavigationEntry("Timeline", TIMELINE, children), *kinds)
+    corrected = [NavigationEntry("Corrections", CORRECTIONS)] if view.corrections else []
+    return (NavigationEntry("Timeline", TIMELINE, children), *kinds, *corrected)

@@ -33,6 +33,7 @@ OWN = {
     "places": "places/",
     "topics": "topics/",
     "sources": "sources/",
+    "no corrections": "corrections/",
     "event": "events/2022-01-12-nato-russia-council/",
     "disputed event": "events/2021-12-russia-publishes-security-demands/",
     "actor": "actors/joe-biden/",
@@ -44,6 +45,7 @@ OWN = {
 }
 SMALL = {
     "event with all": "events/harbour-wall-mended/",
+    "corrections": "corrections/",
     "tombstone": "events/harbour-wall-given-up/",
     "behind a redirect": "events/harbour-wall-2023/",
     "distant year": "timeline/-0043/",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.model.slug import ID_PATTERN, LONGEST_ID, slug
+from dateline.model.slug import ID_PATTERN, LONGEST_ID, slug, unlike
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,17 @@ def test_a_slug_is_an_id_or_nothing(text: str) -> None:
 @given(st.text(max_size=300))
 def test_a_slug_of_a_slug_is_the_same(text: str) -> None:
     assert slug(slug(text)) == slug(text)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([], []),
+        (["a", "b"], ["a", "b"]),
+        (["a", "a", "b", "a"], ["a", "a-2", "b", "a-3"]),
+        (["a-2", "a", "a"], ["a-2", "a", "a-3"]),
+        (["a", "a", "a-2"], ["a", "a-2", "a-2-2"]),
+    ],
+)
+def test_no_two_are_alike(names: list[str], expected: list[str]) -> None:
+    assert unlike(names) == expected

@@ -61,6 +61,8 @@ def test_recently_added_or_revised() -> None:
     assert list(pages) == ["timeline/recent/"]
     assert order(pages["timeline/recent/"]) == [("1 May", ["B"]), ("1 March", ["A", "C"])]
     assert pages["timeline/recent/"].modified == "2022-05-01"
+    content = read_html(pages["timeline/recent/"].content)
+    assert content.links[1] == ("../../corrections/", "What was corrected")
 
 
 def test_many_events_stand_on_numbered_pages() -> None:

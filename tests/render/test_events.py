@@ -222,8 +222,8 @@ def test_the_three_clocks() -> None:
     }
     [log] = page.all("section", named="dl-corrections")
     assert log.texts("li") == [
-        "1 March 2022, correction: The day was wrong.",
         "1 April 2022, update: More is known.",
+        "1 March 2022, correction: The day was wrong.",
     ]
 
 

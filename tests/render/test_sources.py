@@ -160,8 +160,15 @@ def test_the_language_of_a_source_in_that_of_the_site(tag: str, site: str, name:
 
 
 def test_addresses_that_are_none_of_the_web_are_no_links() -> None:
-    content = shown(source(url="javascript:alert(1)", archived="https://b.example/"))
-    assert content.links == []
+    content = shown(source(url="javascript:alert(1)", archived="data:text/html,x"))
+    assert [link for link, _ in content.links if ":" in link] == []
+    assert content.all("p", named="dl-actions") == []
+
+
+def test_an_archived_copy_is_linked_where_there_is_no_original() -> None:
+    content = shown(source(archived=COPY))
+    assert content.links[0] == (COPY, "Read the archived copy")
+    assert len([link for link, _ in content.links if ":" in link]) == 1
 
 
 def test_everything_that_was_taken_from_it() -> None:

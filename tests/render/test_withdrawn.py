@@ -21,6 +21,7 @@ def test_a_tombstone_says_that_and_why() -> None:
     assert page.modified == "2022-02-01"
     assert not page.indexed
     content = read_html(page.content)
+    assert content.with_id("withdrawn").classes == {"dl-lead"}
     assert content.texts("p", named="dl-lead") == [
         "This page was withdrawn on 1 February 2022. It did not happen."
     ]

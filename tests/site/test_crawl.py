@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from tests.conftest import ROOT, SITE_URL
+from tests.export.test_atom import ATOM, faults
 from tests.site.building import SITES, build, copy_site
 from tests.site.pages import scheme
 
@@ -213,8 +215,42 @@ def test_without_an_address_the_site_has_no_map(tmp_path: Path) -> None:
     built = build(copy_site("small", tmp_path / "copy"), tmp_path / "site")
     assert (built / "robots.txt").read_text() == "User-agent: *\nAllow: /\n"
     assert not list(built.glob("sitemap*"))
+    assert not (built / "corrections.xml").exists()
+    assert "atom+xml" not in (built / "corrections" / "index.html").read_text()
+    assert "atom+xml" not in (built / "events" / "index.html").read_text()
     assert 'rel="canonical"' not in (built / "events" / "index.html").read_text()
     assert "og:url" not in (built / "events" / "index.html").read_text()
+
+
+def test_every_page_names_the_feed_of_corrections(site: Site) -> None:
+    feed = SITE_URL + "corrections.xml"
+    assert faults(ET.fromstring((site.folder / "corrections.xml").read_text())) == []  # noqa: S314 - our own file
+    for page in site.whole_pages:
+        (link,) = page.find("link", within="head", rel="alternate", type="application/atom+xml")
+        assert urljoin(f"{SITE_URL}{page.address}", link.attributes["href"]) == feed, page.file
+
+
+def test_what_was_corrected_is_on_one_page_and_in_its_feed(small_site: Site) -> None:
+    page = small_site.pages["corrections/"]
+    titles = page.of_class("dl-title")
+    targets = [small_site.target(page, one.attributes["href"]) for one in titles]
+    assert targets == [
+        "events/harbour-wall-mended/#revision-2024-02-20",
+        "sources/gazette-2023-11-10/#withdrawn",
+        "sources/gazette-2024-02-04/#revision-2024-02-06",
+        "events/harbour-wall-given-up/#withdrawn",
+    ]
+    feed = ET.fromstring((small_site.folder / "corrections.xml").read_text())  # noqa: S314 - our own file
+    ids = [one.text for one in feed.findall(f"{ATOM}entry/{ATOM}id")]
+    assert ids == [f"{SITE_URL}{target}" for target in targets]
+    navigation = [one.text for one in page.find("a", within="nav")]
+    assert "Corrections" in navigation
+
+
+def test_where_nothing_was_corrected_the_page_says_so(real_site: Site) -> None:
+    page = real_site.pages["corrections/"]
+    assert "No corrections so far." in page.find("article")[0].text
+    assert "Corrections" not in [one.text for one in page.find("a", within="nav")]
 
 
 def test_records_fingerprints_and_templates_are_not_published(site: Site) -> None:

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from tests.conftest import SITE_URL
+from tests.export.test_atom import ATOM, faults
 from tests.site.building import SITES, build, copy_site, mkdocs
 from tests.site.pages import Site, scheme
 from tests.tools import serve_folder
@@ -44,7 +45,7 @@ header hr img li nav ol p pre section span strong summary sup table tbody td th 
 """
 ATTRIBUTES = """
 alt aria-hidden aria-label class data-md-component datetime dir href id lang loading name rel
-scope src tabindex title
+scope src tabindex title type
 """
 
 # Tries what a reader might do: point at everything, go to it, click it without leaving the page.
@@ -183,6 +184,17 @@ def test_every_link_leads_somewhere_and_every_id_is_alone(hostile_site: Site) ->
 
 def test_the_map_is_well_formed(hostile_site: Site) -> None:
     assert len(ET.fromstring((hostile_site.folder / "sitemap.xml").read_text())) > 20  # noqa: S314 - our own file
+
+
+def test_the_feed_of_corrections_is_well_formed(hostile_site: Site) -> None:
+    feed = ET.fromstring((hostile_site.folder / "corrections.xml").read_text())  # noqa: S314 - our own file
+    assert faults(feed) == []
+    titles = [one.text for one in feed.findall(f"{ATOM}entry/{ATOM}title")]
+    assert titles == [
+        'Update: A "strange" <actor> & co <img src=x onerror=alert(60)>',
+        "Correction: <img src=x onerror=alert(1)>",
+        "Withdrawal: <img src=x onerror=alert(110)>",
+    ]
 
 
 @pytest.mark.browser

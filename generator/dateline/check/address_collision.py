@@ -1,8 +1,9 @@
 """Two pages have one address.
 
 Every record has a page of its own below `events/`, `actors/`, `places/`, `topics/` or `sources/`;
-each of these has an index page; the timeline lives below `timeline/`; and every former id keeps its
-address as a redirect. A hand-written page or file that would take one of these addresses would
+each of these has an index page; the timeline lives below `timeline/`, the corrections below
+`corrections/` and the publishers below `publishers/`; and every former id keeps its address as a
+redirect. A hand-written page or file that would take one of these addresses would
 overwrite it, or be overwritten, without a word. Capitals do not tell addresses apart, since they do
 not on every file system.
 
@@ -35,6 +36,9 @@ SEVERITY = Severity.ERROR
 
 _RESERVED = {kind.folder: f"the pages of {kind.folder}" for kind in Kind} | {
     "timeline": "the timeline",
+    "corrections": "the corrections",
+    "corrections.xml": "the feed of corrections",
+    "publishers": "the publishers",
     "sitemap.xml": "the map of the site",
     "robots.txt": "the word to robots",
 }

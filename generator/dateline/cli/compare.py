@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.build import collector_paused
+from dateline.checked import collector_paused
 from dateline.cli.revisions import states
 from dateline.cli.site import config_file, settings_of, today
 from dateline.compare.changes import changes

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_ID = 100
@@ -26,3 +30,15 @@ def slug(text: str, *, longest: int = LONGEST_ID) -> str:
         return words
     cut = words[: longest + 1].rpartition("-")[0]
     return cut or words[:longest]
+
+
+def unlike(names: Iterable[str]) -> list[str]:
+    """Return each of some ids once, those that were there before with a number: `a`, `b`, `a-2`."""
+    found: dict[str, None] = {}
+    for name in names:
+        numbered, number = name, 1
+        while numbered in found:
+            number += 1
+            numbered = f"{name}-{number}"
+        found[numbered] = None
+    return list(found)

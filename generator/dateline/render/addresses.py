@@ -5,6 +5,8 @@ from __future__ import annotations
 TIMELINE = "timeline/"
 REPORTED = "timeline/reported/"
 RECENT = "timeline/recent/"
+CORRECTIONS = "corrections/"
+CORRECTIONS_FEED = "corrections.xml"
 
 
 def year_address(year: int) -> str:

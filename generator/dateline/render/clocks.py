@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.model.dates import parse
-from dateline.render.addresses import RECENT, REPORTED, base_of, numbered_address
+from dateline.render.addresses import CORRECTIONS, RECENT, REPORTED, base_of, numbered_address
 from dateline.render.changes import last_change, last_change_of
 from dateline.render.lists import by_year, pages_of
 from dateline.render.page import Page
@@ -26,6 +26,8 @@ class Clock:
     address: str
     title: str
     lead: str
+    more: tuple[str, str] | None
+    """What it says more on another page: a text and an address."""
     date_of: Callable[[Event], Edtf]
 
 
@@ -38,6 +40,7 @@ def clock_pages(view: View) -> Iterator[Page]:
         REPORTED,
         "As it was reported",
         "Events by the day of the earliest source that announces or reports them.",
+        None,
         lambda event: reported[event.id],
     )
     yield from _pages(view, by_report, known)
@@ -51,6 +54,7 @@ def clock_pages(view: View) -> Iterator[Page]:
         RECENT,
         "Recently added or revised",
         "Events by the day they were added here or last revised, the latest first.",
+        ("What was corrected", CORRECTIONS),
         lambda event: days[changed[event.id]],
     )
     yield from _pages(view, by_change, recent)
@@ -66,6 +70,7 @@ def _pages(view: View, clock: Clock, events: Sequence[Event]) -> Iterator[Page]:
             base=base_of(at),
             title=clock.title,
             lead=clock.lead,
+            more=clock.more,
             years=by_year(part.items, clock.date_of),
             page=part,
             address=clock.address,

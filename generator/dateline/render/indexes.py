@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 from dateline.model.kind import Kind
 from dateline.model.names import fold
 from dateline.model.records import Actor, Location, Record, Source
-from dateline.model.slug import slug
+from dateline.model.slug import slug, unlike
 from dateline.render.addresses import base_of, numbered_address
 from dateline.render.entities import kind_label
 from dateline.render.lists import by_year, pages_of
 from dateline.render.page import Heading, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dateline.render.lists import ListPage
     from dateline.render.view import View
@@ -99,7 +99,7 @@ def _pages(view: View, kind: Kind, records: Sequence[Record]) -> Iterator[Page]:
     for part in pages_of(entries, INDEX_LENGTH):
         grouped = groupby(part.items, key=lambda entry: entry.group)
         listed = [(label, list(found)) for label, found in grouped]
-        anchors = _anchors(label for label, _ in listed)
+        anchors = unlike(slug(label) or "group" for label, _ in listed)
         groups = [(label, one, found) for (label, found), one in zip(listed, anchors, strict=True)]
         content = view.render(
             "index.html",
@@ -126,19 +126,6 @@ def _page(view: View, kind: Kind, part: ListPage[Any], content: str, *, total: i
         description=f"{view.site.name}: {counted}.",
         content=content,
     )
-
-
-def _anchors(labels: Iterable[str]) -> list[str]:
-    """Return an id for each heading: names of publishers may differ in signs alone."""
-    anchors: dict[str, None] = {}
-    for label in labels:
-        name = anchor = slug(label) or "group"
-        number = 1
-        while anchor in anchors:
-            number += 1
-            anchor = f"{name}-{number}"
-        anchors[anchor] = None
-    return list(anchors)
 
 
 def _entry(view: View, record: Record) -> IndexEntry:

@@ -72,7 +72,7 @@ def by_year(
     entries = list(_with_gaps(events, date_of))
     years: dict[int | None, list[SameDate]] = {}
     for entry in entries:
-        years.setdefault(_year(entry.date), []).append(entry)
+        years.setdefault(begin_year(entry.date), []).append(entry)
     backward = bool(entries) and entries[0].date.sort_key > entries[-1].date.sort_key
     order = sorted(years, key=lambda year: (year is not None, year or 0), reverse=backward)
     return tuple(
@@ -90,7 +90,8 @@ def pages_of(items: Sequence[T], length: int = PAGE_LENGTH) -> tuple[ListPage[T]
     )
 
 
-def _year(date: Edtf) -> int | None:
+def begin_year(date: Edtf) -> int | None:
+    """Return the astronomical year in which a date begins, None where that is not known."""
     begins = date.begins
     return begins.year if begins else None
 

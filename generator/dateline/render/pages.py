@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model.records import Event, Source
 from dateline.render.clocks import clock_pages
+from dateline.render.corrections import corrections_pages
 from dateline.render.entities import entity_pages
 from dateline.render.events import event_page
 from dateline.render.indexes import index_pages
@@ -25,6 +26,7 @@ def pages(view: View) -> Iterator[Page]:
     yield from period_pages(view)
     yield from clock_pages(view)
     yield from index_pages(view)
+    yield from corrections_pages(view)
     for record in view.timeline.collection.records:
         if record.withdrawn is not None:
             yield tombstone(view, record)

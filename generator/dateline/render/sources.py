@@ -18,6 +18,7 @@ from dateline.render.evidence import Use
 from dateline.render.lists import pages_of
 from dateline.render.mentions import mentions
 from dateline.render.page import Heading, Page
+from dateline.render.pieces import is_web
 from dateline.render.words import credibility, reliability
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
         total=total,
         kind_label=kind_label(view, source),
         facts=[*_facts(view, source), *_chain(view, source, base), *_seen(view, source)],
-        is_gone=_is_gone(view, source.url),
+        links=list(_links(view, source)),
         body=view.text.body(source.body) if source.body and first else None,
         taken=taken,
         is_verified=any(said.is_verified for one in taken for said in one.statements),
@@ -135,6 +136,17 @@ def _chain(view: View, source: Source, base: str) -> Iterator[tuple[str, str]]:
         ]
         if found:
             yield label, view.pieces.links(found, base)
+
+
+def _links(view: View, source: Source) -> Iterator[tuple[str, str | None]]:
+    """Yield where the source can be read, what is still there first."""
+    copy = [("Read the archived copy", source.archived)] if is_web(source.archived) else []
+    if not is_web(source.url):
+        yield from copy
+    elif copy and _is_gone(view, source.url):
+        yield from (*copy, ("Address of the original", source.url))
+    else:
+        yield from (("Read the original", source.url), *copy)
 
 
 def _seen(view: View, source: Source) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from dateline.language.quotes import quoted
+from dateline.model.corrections import corrections_log, revisions_of
 from dateline.model.corroboration import corroboration
 from dateline.model.references import cited
 from dateline.render.addresses import month_address, numbered_address, year_address
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from dateline.model.corrections import LogEntry
     from dateline.model.records import Event, Record
     from dateline.model.sighting import Sightings
     from dateline.render.markdown import TextConverter
@@ -66,6 +68,16 @@ class View:
     def pieces(self) -> Pieces:
         """The small pieces of HTML that pages repeat."""
         return Pieces(self.words, self.timeline.collection.by_id)
+
+    @cached_property
+    def corrections(self) -> tuple[LogEntry, ...]:
+        """The log of all records."""
+        return corrections_log(self.timeline.collection.records)
+
+    @property
+    def has_feed(self) -> bool:
+        """Whether the log is published as a feed: only of records, and with absolute addresses."""
+        return bool(self.site.url and self.timeline.collection.records)
 
     @cached_property
     def environment(self) -> Environment:
@@ -114,6 +126,7 @@ class View:
             dispute_anchor=dispute_anchor,
             sentence=sentence,
             own=pieces.own,
+            revisions=revisions_of,
             edit_url=repository.edit,
             history_url=repository.history,
             version=proposals.version,
