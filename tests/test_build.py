@@ -74,6 +74,7 @@ PATHS = {
     "events/old-council/index.html",
     "places/brussels/index.html",
     "places/index.html",
+    "publishers/index.html",
     "robots.txt",
     "sources/article/index.html",
     "sources/index.html",

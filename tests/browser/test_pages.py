@@ -33,6 +33,7 @@ OWN = {
     "places": "places/",
     "topics": "topics/",
     "sources": "sources/",
+    "publishers": "publishers/",
     "no corrections": "corrections/",
     "event": "events/2022-01-12-nato-russia-council/",
     "disputed event": "events/2021-12-russia-publishes-security-demands/",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model.kind import Kind
-from dateline.model.names import Names, fold
+from dateline.model.names import Names, fold, letters
 
 NAMES = Names.of(
     [
@@ -111,3 +111,15 @@ def test_composed_and_decomposed_names_are_one(name: str) -> None:
 @given(st.text(st.characters(max_codepoint=127)))
 def test_the_short_way_for_ascii_leads_to_the_same_name(name: str) -> None:
     assert fold(name) == fold(f"{name} é").removesuffix("é").rstrip()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ålborg", ("alborg", "ålborg")),
+        ("Zürich  West", ("zurich west", "zürich west")),
+        ("", ("", "")),
+    ],
+)
+def test_what_a_name_sorts_by(name: str, expected: tuple[str, str]) -> None:
+    assert letters(name) == expected

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.render.indexes import INDEX_LENGTH, index_pages
-from dateline.render.lists import PAGE_LENGTH
+from dateline.render.indexes import index_pages
+from dateline.render.lists import INDEX_LENGTH, PAGE_LENGTH
 from tests.records import actor, event, place, source, topic, view
 from tests.render.html import read_html
 
@@ -94,9 +94,15 @@ def test_sources_stand_by_publisher_then_by_day() -> None:
     content = read_html(pages["sources/"].content)
     assert listed(content) == {
         "Agency 1": ["D0 events"],
-        "Other publishers 1": ["E0 events"],
         "The Paper 3": ["A January 20220 events", "C 13 January 20220 events", "B0 events"],
+        "Publisher not given 1": ["E0 events"],
     }
+
+
+def test_the_index_of_sources_leads_to_that_of_publishers() -> None:
+    pages = made(source("a", publisher="A"), topic())
+    assert read_html(pages["sources/"].content).links[0] == ("../publishers/", "Publishers")
+    assert "Publishers" not in pages["topics/"].content
 
 
 def test_headings_have_ids_of_their_own_in_every_script() -> None:

@@ -62,7 +62,8 @@ def test_what_a_source_is() -> None:
         ("Credibility of the information", "2 – probably true"),
     ]
     assert "What the grades mean" in content.texts("summary")
-    assert content.links[:2] == [
+    assert content.links[:3] == [
+        ("../../sources/#the-paper", "The Paper"),
         ("https://a.example/?a=1&b=2", "Read the original"),
         ("https://b.example/", "Read the archived copy"),
     ]
@@ -202,7 +203,10 @@ def test_everything_that_was_taken_from_it() -> None:
         actor("russia"),
         source("other"),
     )
-    assert content.texts("h2") == ["What was taken from it 2 events"]
+    assert content.texts("h2") == [
+        "What was taken from it 2 events",
+        "What rests on it alone 2 events",
+    ]
     second, first = content.all("li", named="dl-date")
     assert second.texts("p") == ["Jan 2022", "B", "For the event"]
     assert first.texts("p") == [
@@ -214,6 +218,76 @@ def test_everything_that_was_taken_from_it() -> None:
     assert re.fullmatch(r"NATO, Russia rejects:? “No.” \(page 3\) in the event", rejected)
     assert re.fullmatch("Russia:? Perhaps. in the event", says)
     assert ("../../events/a/#statement-2", "in the event") in first.links
+
+
+def test_what_would_have_no_source_left() -> None:
+    both = ["article", "other"]
+    content = shown(
+        source("article"),
+        event("a", sources=["article"], evidence={"date": ["article"], "summary": both}),
+        event("b", sources=both, evidence={"host": ["article"]}, date="2022-02"),
+        event(
+            "c",
+            sources=[*both, {"id": "article", "supports": ["statements"]}],
+            statements=[
+                {"by": "nato", "says": "a", "source": both},
+                {"by": "nato", "says": "b", "source": "article"},
+            ],
+        ),
+        event("d", sources=both),
+        event("e", sources=["article", "gone"]),
+        source("other"),
+        source("gone", withdrawn={"date": "2022-02-01"}),
+        actor("nato"),
+    )
+    [section] = [one for one in content.all("section") if "alone" in one.ids]
+    assert section.texts("h2") == ["What rests on it alone 4 events"]
+    assert section.texts("li") == [
+        "A 12 January 2022 the event, the date",
+        "C 12 January 2022 statement 2",
+        "E 12 January 2022 the event",
+        "B February 2022 host",
+    ]
+    assert ("../../events/c/#statement-2", "statement 2") in section.links
+
+
+def test_that_all_has_another_source() -> None:
+    record, said = source("article"), "All that was taken from it has another source as well."
+    shared = event("a", sources=["article", "other"])
+    assert said in shown(record, shared, source("other")).texts("p")
+    assert said not in shown(record, shared).texts("p")
+    assert said not in shown(record).texts("p")
+
+
+def test_what_its_publisher_published_before_and_after() -> None:
+    papers = [
+        source(f"p{day}", publisher="The Paper", published=f"2022-01-{day}", title=f"Of {day}")
+        for day in (11, 12, 13)
+    ]
+    others = [
+        source("x", publisher="Agency", published="2022-01-12"),
+        source("y", publisher="The Paper"),
+    ]
+    every = [*papers, *others]
+    around = []
+    for record in papers:
+        [nav] = read_html(next(source_pages(view(*every), record)).content).all("nav")
+        assert nav.classes == {"dl-around"}
+        assert nav.texts("h2") == ["From The Paper"]
+        assert nav.links[0] == ("../../sources/#the-paper", "The Paper")
+        around.append(nav.links[1:])
+        for one in nav.all("a")[1:]:
+            assert one.attributes["rel"] == ("next" if "After" in one.text else "prev")
+    assert around == [
+        [("../../sources/p12/", "After 12 Jan 2022 Of 12")],
+        [
+            ("../../sources/p11/", "Before 11 Jan 2022 Of 11"),
+            ("../../sources/p13/", "After 13 Jan 2022 Of 13"),
+        ],
+        [("../../sources/p12/", "Before 12 Jan 2022 Of 12")],
+    ]
+    for record in others:
+        assert read_html(next(source_pages(view(*every), record)).content).all("nav") == []
 
 
 def test_what_names_a_source_otherwise() -> None:
@@ -266,7 +340,11 @@ def test_many_events_stand_on_numbered_pages() -> None:
     contents = [read_html(one.content) for one in made]
     assert [len(one.all("li", named="dl-date")) for one in contents] == [PAGE_LENGTH, 1]
     assert [len(one.all("div", named="dl-body")) for one in contents] == [1, 0]
-    assert [one.texts("span", named="dl-count") for one in contents] == [["251 events"]] * 2
+    assert [one.texts("span", named="dl-count") for one in contents] == [["251 events"] * 2] * 2
+    assert [len(one.all("ul", named="dl-simple")[0].all("li")) for one in contents] == [
+        PAGE_LENGTH,
+        1,
+    ]
 
 
 @pytest.mark.parametrize(

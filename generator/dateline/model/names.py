@@ -20,6 +20,13 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
+def letters(name: str) -> tuple[str, str]:
+    """Return what `name` sorts by: its letters without their marks, then with them."""
+    folded = fold(name)
+    parts = unicodedata.normalize("NFD", folded)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)), folded
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Which ids a text can stand for."""

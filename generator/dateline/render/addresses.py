@@ -5,6 +5,7 @@ from __future__ import annotations
 TIMELINE = "timeline/"
 REPORTED = "timeline/reported/"
 RECENT = "timeline/recent/"
+PUBLISHERS = "publishers/"
 CORRECTIONS = "corrections/"
 CORRECTIONS_FEED = "corrections.xml"
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dateline.model.kind import Kind
-from dateline.model.names import fold
-from dateline.model.records import Actor, Location, Record, Source
-from dateline.model.slug import slug, unlike
-from dateline.render.addresses import base_of, numbered_address
+from dateline.model.names import letters
+from dateline.model.records import Actor, Location, Record
+from dateline.model.slug import slug
+from dateline.render.addresses import PUBLISHERS, base_of, numbered_address
 from dateline.render.entities import kind_label
-from dateline.render.lists import by_year, pages_of
+from dateline.render.lists import INDEX_LENGTH, by_year, pages_of
 from dateline.render.page import Heading, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dateline.model.records import Source
     from dateline.render.lists import ListPage
+    from dateline.render.publishers import Publisher
     from dateline.render.view import View
-
-INDEX_LENGTH = 500
-"""How many names stand on one page at most."""
 
 TITLES = {
     Kind.EVENT: "Events",
@@ -53,6 +51,8 @@ class IndexEntry:
 
     group: str
     """The heading it stands under; empty for none."""
+    anchor: str
+    """The `id` of that heading."""
     record: Record
     note: str
     """What is said beside its name."""
@@ -95,17 +95,16 @@ def _events(view: View) -> Iterator[Page]:
 
 def _pages(view: View, kind: Kind, records: Sequence[Record]) -> Iterator[Page]:
     address = f"{kind.folder}/"
-    entries = sorted((_entry(view, record) for record in records), key=_order)
+    entries = _entries(view, kind, records)
     for part in pages_of(entries, INDEX_LENGTH):
-        grouped = groupby(part.items, key=lambda entry: entry.group)
-        listed = [(label, list(found)) for label, found in grouped]
-        anchors = unlike(slug(label) or "group" for label, _ in listed)
-        groups = [(label, one, found) for (label, found), one in zip(listed, anchors, strict=True)]
+        grouped = groupby(part.items, key=lambda entry: (entry.group, entry.anchor))
+        groups = [(label, anchor, list(found)) for (label, anchor), found in grouped]
         content = view.render(
             "index.html",
             base=base_of(numbered_address(address, part.number)),
             title=TITLES[kind],
             lead=_LEADS[kind],
+            more=("Publishers", PUBLISHERS) if kind is Kind.SOURCE else None,
             groups=groups,
             wide=kind is Kind.SOURCE,
             page=part,
@@ -128,35 +127,38 @@ def _page(view: View, kind: Kind, part: ListPage[Any], content: str, *, total: i
     )
 
 
+def _entries(view: View, kind: Kind, records: Sequence[Record]) -> list[IndexEntry]:
+    """Return the entries of an index in order: by name, actors by what they are before that.
+
+    Sources stand by publisher, then by day.
+    """
+    if kind is Kind.SOURCE:
+        return [
+            _entry_of_source(view, publisher, source)
+            for publisher in view.publishers
+            for source in publisher.sources
+        ]
+    ordered = sorted(records, key=lambda record: (*letters(record.label), record.id))
+    entries = [_entry(view, record) for record in ordered]
+    groups = list(_ACTOR_GROUPS.values())
+    return sorted(entries, key=lambda entry: groups.index(entry.group) if entry.group else 0)
+
+
 def _entry(view: View, record: Record) -> IndexEntry:
     group, note = "", ""
     if isinstance(record, Actor):
         group = _ACTOR_GROUPS[record.kind.value]
         note = ", ".join(role.role for role in record.roles)
-    elif isinstance(record, Source):
-        group = record.publisher or "Other publishers"
-        published = view.words.date(record.published) if record.published else ""
-        note = ", ".join(filter(None, (published, record.grade if record.is_graded else "")))
     elif isinstance(record, Location):
         note = kind_label(view, record)
-    return IndexEntry(group, record, note, len(view.events_of(record.id)))
+    return IndexEntry(group, slug(group), record, note, _count(view, record))
 
 
-def _order(entry: IndexEntry) -> tuple[Any, ...]:
-    """Return what entries sort by: actors and places by name, sources by their day."""
-    record = entry.record
-    if isinstance(record, Source):
-        published = record.published.sort_key if record.published else ()
-        publisher = (*_letters(entry.group), entry.group)
-        return (*publisher, record.published is None, published, record.id)
-    if isinstance(record, Actor):
-        groups = list(_ACTOR_GROUPS.values())
-        return (groups.index(entry.group), *_letters(record.label), record.id)
-    return (*_letters(record.label), record.id)
+def _entry_of_source(view: View, publisher: Publisher, source: Source) -> IndexEntry:
+    published = view.words.date(source.published) if source.published else ""
+    note = ", ".join(filter(None, (published, source.grade if source.is_graded else "")))
+    return IndexEntry(publisher.label, publisher.anchor, source, note, _count(view, source))
 
 
-def _letters(name: str) -> tuple[str, str]:
-    """Return what a name sorts by: its letters without their marks, then with them."""
-    folded = fold(name)
-    parts = unicodedata.normalize("NFD", folded)
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)), folded
+def _count(view: View, record: Record) -> int:
+    return len(view.events_of(record.id))

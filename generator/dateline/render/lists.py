@@ -21,6 +21,9 @@ T = TypeVar("T")
 PAGE_LENGTH = 250
 """How many events stand on one page at most."""
 
+INDEX_LENGTH = 500
+"""How many names stand on one page at most."""
+
 SHORTEST_GAP = 42
 """Days without an event from which on a list says so."""
 

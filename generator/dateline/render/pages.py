@@ -11,6 +11,7 @@ from dateline.render.entities import entity_pages
 from dateline.render.events import event_page
 from dateline.render.indexes import index_pages
 from dateline.render.periods import period_pages
+from dateline.render.publisher_pages import publisher_pages
 from dateline.render.sources import source_pages
 from dateline.render.withdrawn import tombstone
 
@@ -26,6 +27,7 @@ def pages(view: View) -> Iterator[Page]:
     yield from period_pages(view)
     yield from clock_pages(view)
     yield from index_pages(view)
+    yield from publisher_pages(view)
     yield from corrections_pages(view)
     for record in view.timeline.collection.records:
         if record.withdrawn is not None:

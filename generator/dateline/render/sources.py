@@ -74,6 +74,7 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
     by = f"{authors}, " if authors else ""
     taken = [_taken(event, source, view.timeline.collection) for event in part.items]
     base = base_of(address)
+    alone = view.last_supports.get(source.id, {})
     content = view.render(
         "source.html",
         base=base,
@@ -85,6 +86,11 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
         links=list(_links(view, source)),
         body=view.text.body(source.body) if source.body and first else None,
         taken=taken,
+        alone=[alone[event.id] for event in part.items if event.id in alone],
+        all_alone=len(alone),
+        is_taken=any(one.uses or one.statements for one in taken),
+        publisher=view.publisher_of.get(source.id),
+        beside=view.beside.get(source.id),
         is_verified=any(said.is_verified for one in taken for said in one.statements),
         mentions=named,
         cited=cite(view.site, source, f"{by}“{source.title}”{published}"),
@@ -93,6 +99,7 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
     publisher = f"{source.publisher}{published}: " if source.publisher else ""
     headings = [
         ("taken", "What was taken from it", part.items),
+        ("alone", "What rests on it alone", any(event.id in alone for event in part.items)),
         ("mentions", "Mentioned in", named),
     ]
     return Page(

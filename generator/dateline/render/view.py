@@ -17,10 +17,12 @@ from dateline.render.environment import PageEnvironment
 from dateline.render.markdown import at
 from dateline.render.pieces import Pieces, dispute_anchor, is_web, sentence
 from dateline.render.proposals import Proposals
+from dateline.render.publishers import beside, publishers_of
+from dateline.render.support import last_supports
 from dateline.render.words import CREDIBILITY, RELIABILITY, Words, credibility, reliability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from jinja2 import Environment
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from dateline.model.records import Event, Record
     from dateline.model.sighting import Sightings
     from dateline.render.markdown import TextConverter
+    from dateline.render.publishers import Beside, Publisher
     from dateline.render.repository import Repository
+    from dateline.render.support import LastSupport
     from dateline.timeline import Timeline
 
 
@@ -73,6 +77,26 @@ class View:
     def corrections(self) -> tuple[LogEntry, ...]:
         """The log of all records."""
         return corrections_log(self.timeline.collection.records)
+
+    @cached_property
+    def publishers(self) -> tuple[Publisher, ...]:
+        """Who published the sources."""
+        return publishers_of(self.timeline.collection.sources)
+
+    @cached_property
+    def publisher_of(self) -> Mapping[str, Publisher]:
+        """The publisher of each source that stands, by the id of the source."""
+        return {source.id: one for one in self.publishers for source in one.sources}
+
+    @cached_property
+    def beside(self) -> Mapping[str, Beside]:
+        """What the same publisher published before and after a source, by its id."""
+        return beside(self.publishers)
+
+    @cached_property
+    def last_supports(self) -> Mapping[str, Mapping[str, LastSupport]]:
+        """What rests on one source alone, by the id of the source and that of the event."""
+        return last_supports(self.timeline.events, self.publisher_of)
 
     @property
     def has_feed(self) -> bool:
@@ -125,6 +149,7 @@ class View:
             cited_links=pieces.cited_links,
             dispute_anchor=dispute_anchor,
             sentence=sentence,
+            fields=words.fields,
             own=pieces.own,
             revisions=revisions_of,
             edit_url=repository.edit,
