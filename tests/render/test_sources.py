@@ -243,10 +243,10 @@ def test_what_would_have_no_source_left() -> None:
     [section] = [one for one in content.all("section") if "alone" in one.ids]
     assert section.texts("h2") == ["What rests on it alone 4 events"]
     assert section.texts("li") == [
-        "A 12 January 2022 the event, the date",
-        "C 12 January 2022 statement 2",
-        "E 12 January 2022 the event",
-        "B February 2022 host",
+        "A 12 January 2022 For the event, the date",
+        "C 12 January 2022 For statement 2",
+        "E 12 January 2022 For the event",
+        "B February 2022 For host",
     ]
     assert ("../../events/c/#statement-2", "statement 2") in section.links
 
@@ -372,3 +372,17 @@ def test_verified_quotations_are_marked_and_originals_shown(text: str) -> None:
     assert page.texts("p", named="dl-verified") == ["Verified against the article"] * is_there
     assert ("What “verified” means" in page.texts("summary")) is is_there
     assert page.texts("p", named="dl-original") == ["« On s’est vu à Riga »"]
+
+
+def test_the_table_of_contents_has_all_sections() -> None:
+    log = [{"date": "2022-02-01", "kind": "update", "note": "It was archived."}]
+    record = source(revisions=log)
+    rendering = view(record, event(sources=["article"]), pages=[page("about.md", "[[article]]")])
+    [made] = source_pages(rendering, record)
+    assert [(one.anchor, one.text) for one in made.headings] == [
+        ("taken", "What was taken from it"),
+        ("alone", "What rests on it alone"),
+        ("mentions", "Mentioned in"),
+        ("corrections", "Corrections"),
+    ]
+    assert next(source_pages(view(source()), source())).headings == ()

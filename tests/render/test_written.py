@@ -10,6 +10,8 @@ from dateline.render.written import resolve_links
     [
         ("index.md", "", "timeline/", "timeline/"),
         ("about.md", "about/", "sources/", "../sources/"),
+        ("about.md", "about/", "corrections/", "../corrections/"),
+        ("about.md", "about/", "publishers/", "../publishers/"),
         ("about.md", "about/", "timeline/2022/#2022-01-12", "../timeline/2022/#2022-01-12"),
         ("about.md", "about/", "../sources/", "../sources/"),
         ("notes/how.md", "notes/how/", "../actors/nato/", "../../actors/nato/"),

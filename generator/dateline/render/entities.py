@@ -97,6 +97,7 @@ def _page(view: View, record: Record, part: ListPage[Event], *, total: int) -> P
         "disputes": "Open disputes",
         "together": "Appears with",
         "mentions": "Mentioned in",
+        "corrections": "Corrections",
     }
     present = {
         "parts": members,
@@ -104,6 +105,7 @@ def _page(view: View, record: Record, part: ListPage[Event], *, total: int) -> P
         "disputes": disputed,
         "together": together,
         "mentions": named,
+        "corrections": record.revisions,
     }
     return Page(
         address=address,

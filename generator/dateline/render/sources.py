@@ -101,6 +101,7 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
         ("taken", "What was taken from it", part.items),
         ("alone", "What rests on it alone", any(event.id in alone for event in part.items)),
         ("mentions", "Mentioned in", named),
+        ("corrections", "Corrections", source.revisions),
     ]
     return Page(
         address=address,

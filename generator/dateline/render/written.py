@@ -6,9 +6,10 @@ import posixpath
 import re
 
 from dateline.model.kind import Kind
-from dateline.render.addresses import TIMELINE, base_of
+from dateline.render.addresses import CORRECTIONS, PUBLISHERS, TIMELINE, base_of
 
-_TOPS = frozenset({*(kind.folder for kind in Kind), TIMELINE.rstrip("/")})
+_MADE = (TIMELINE, CORRECTIONS, PUBLISHERS)
+_TOPS = frozenset({*(kind.folder for kind in Kind), *(made.rstrip("/") for made in _MADE)})
 _HREF = re.compile(r'(?P<before><a\b[^>]*?\shref=")(?P<path>[^":#?]+/)(?P<anchor>#[^"]*)?"')
 
 
