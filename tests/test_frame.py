@@ -301,6 +301,15 @@ def test_an_entry_stands_where_the_site_names_it(tmp_path: Path) -> None:
     assert [child.title for child in first.children] == ["2021", "2022"]
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_an_entry_may_stand_only_where_the_site_names_it(tmp_path: Path, named: bool) -> None:
+    config = configure(tmp_path, nav=["index.md", *([{"Mistakes": "/corrections/"}] * named)])
+    entries = (*ENTRIES, NavigationEntry("Corrections", "corrections/", unasked=False))
+    _home, *made = add_navigation(get_navigation(get_files(config), config), entries).items
+    assert [item.title for item in made] == ["Mistakes"] * named + ["Timeline", "Events", "Actors"]
+    assert not named or made[0].url == "corrections/"
+
+
 def test_the_sites_own_files_come_before_ours_and_ours_before_materials(tmp_path: Path) -> None:
     own = tmp_path / "overrides"
     (own / "partials").mkdir(parents=True)

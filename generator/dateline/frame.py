@@ -113,6 +113,8 @@ class NavigationEntry:
     """Below the site's root: `timeline/`."""
     children: tuple[NavigationEntry, ...] = ()
     """Shown only on the entry's own pages and those below it, so that the chrome stays short."""
+    unasked: bool = True
+    """Whether it stands in the navigation even where the site's own `nav:` does not name it."""
 
 
 class _EntryItem(StructureItem):
@@ -135,11 +137,13 @@ def add_navigation(nav: Navigation, entries: tuple[NavigationEntry, ...]) -> Nav
     """Return the navigation with our entries in it; for `on_nav`.
 
     An entry that the site's own `nav:` names by its address (`- Chronology: /timeline/`) stands
-    where it is named, under the title given there; the others follow the hand-written pages.
+    where it is named, under the title given there; the others follow the hand-written pages, but
+    for those that stand there only if they are named.
     """
     left = {f"/{entry.address}": entry for entry in entries}
     items = list(_place(nav.items, left))
-    return Navigation([*items, *map(_EntryItem, left.values())], nav.pages)
+    unasked = [_EntryItem(entry) for entry in left.values() if entry.unasked]
+    return Navigation([*items, *unasked], nav.pages)
 
 
 def _place(

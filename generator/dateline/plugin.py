@@ -32,6 +32,7 @@ from dateline.read.sightings import LINKS, read_sightings
 from dateline.render.addresses import (
     CORRECTIONS,
     CORRECTIONS_FEED,
+    PUBLISHERS,
     TIMELINE,
     base_of,
     year_address,
@@ -293,7 +294,10 @@ class _Path(str):
 
 
 def _navigation(view: View) -> tuple[NavigationEntry, ...]:
-    """Return the timeline with its years, the kinds that have records, and what was corrected."""
+    """Return the timeline with its years, the kinds that have records, and what was corrected.
+
+    A site may name the publishers in its navigation, and the corrections before there are any.
+    """
     years = calendar(view.timeline.events)
     listed = years if len(years) <= MOST_YEARS_IN_NAVIGATION else ()
     children = tuple(
@@ -301,5 +305,9 @@ def _navigation(view: View) -> tuple[NavigationEntry, ...]:
     )
     present = {record.kind_of_record for record in view.timeline.collection.records}
     kinds = (NavigationEntry(TITLES[kind], f"{kind.folder}/") for kind in Kind if kind in present)
-    corrected = [NavigationEntry("Corrections", CORRECTIONS)] if view.corrections else []
-    return (NavigationEntry("Timeline", TIMELINE, children), *kinds, *corrected)
+    return (
+        NavigationEntry("Timeline", TIMELINE, children),
+        *kinds,
+        NavigationEntry("Publishers", PUBLISHERS, unasked=False),
+        NavigationEntry("Corrections", CORRECTIONS, unasked=bool(view.corrections)),
+    )
