@@ -26,7 +26,9 @@ OWN = {
     "timeline": "timeline/",
     "year": "timeline/2021/",
     "month": "timeline/2021/12/",
-    "as reported": "timeline/reported/",
+    "as known": "timeline/reported/",
+    "as known in a month": "timeline/reported/2021/12/",
+    "as reported": "timeline/reported/order/",
     "recent": "timeline/recent/",
     "events": "events/",
     "actors": "actors/",
@@ -77,11 +79,15 @@ IN_TEXT = """() => {
   return [...document.querySelectorAll("article :is(a[href], summary)")]
     .filter((element) => element.checkVisibility()).map((element) => all.indexOf(element));
 }"""
-SAID = """() => [
-  document.title,
-  document.querySelector("article").innerText,
-  ...[...document.querySelectorAll("article a")].map((link) => link.href),
-]"""
+# A way to pick a day is there with scripts alone; whatever it shows is on the pages of months too.
+SAID = """() => {
+  document.querySelector("form[data-known-day]")?.remove();
+  return [
+    document.title,
+    document.querySelector("article").innerText,
+    ...[...document.querySelectorAll("article a")].map((link) => link.href),
+  ];
+}"""
 
 
 @dataclass(frozen=True, slots=True)

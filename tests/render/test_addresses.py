@@ -4,7 +4,13 @@ import posixpath
 
 import pytest
 
-from dateline.render.addresses import base_of, month_address, numbered_address, year_address
+from dateline.render.addresses import (
+    base_of,
+    known_address,
+    month_address,
+    numbered_address,
+    year_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +26,7 @@ from dateline.render.addresses import base_of, month_address, numbered_address, 
 def test_years_and_months(year: int, address: str) -> None:
     assert year_address(year) == address
     assert month_address(year, 3) == f"{address}03/"
+    assert known_address(year, 3) == f"{address}03/".replace("timeline/", "timeline/reported/")
 
 
 @pytest.mark.parametrize(

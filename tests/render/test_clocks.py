@@ -40,12 +40,12 @@ def test_as_it_was_reported() -> None:
         source("late", published="2022-01-13"),
         source("undated"),
     )
-    assert list(pages) == ["timeline/reported/"]
-    assert order(pages["timeline/reported/"]) == [
+    assert list(pages) == ["timeline/reported/order/"]
+    assert order(pages["timeline/reported/order/"]) == [
         ("12 January", ["A", "B"]),
         ("13 January", ["C"]),
     ]
-    content = read_html(pages["timeline/reported/"].content)
+    content = read_html(pages["timeline/reported/order/"].content)
     assert content.texts("p", named="dl-meta")[0] == "9 January 2022 Meeting"
 
 

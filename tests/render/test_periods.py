@@ -168,8 +168,12 @@ def test_the_other_orders_are_linked_to_where_there_are_any() -> None:
 
     assert links(event()) == []
     assert links(event(added="2022-02-01")) == ["../timeline/recent/"]
+    assert links(event(sources=["article"]), source(published="2022~")) == [
+        "../timeline/reported/order/"
+    ]
     assert links(event(sources=["article"]), source(published="2022-01-13")) == [
-        "../timeline/reported/"
+        "../timeline/reported/",
+        "../timeline/reported/order/",
     ]
 
 

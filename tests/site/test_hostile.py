@@ -40,12 +40,15 @@ NOT_SHOWN = {
 
 # The elements that are in the text of pages; templates and Markdown make no other.
 IN_TEXT = """
-a abbr article aside bdi blockquote code dd details div dl dt figcaption figure footer h1 h2 h3
-header hr img li nav ol p pre section span strong summary sup table tbody td th thead time tr ul
+a abbr article aside bdi blockquote button code dd details div dl dt figcaption figure footer form
+h1 h2 h3 header hr img input label li nav ol p pre section span strong summary sup table tbody td th
+thead time tr ul
 """
 ATTRIBUTES = """
-alt aria-hidden aria-label class data-md-component datetime dir href id lang loading name rel
-scope src tabindex title type
+alt aria-hidden aria-label autocomplete class data-dated data-event data-events data-failed
+data-heading data-known data-known-day data-md-component data-month data-new data-outside
+data-said data-since data-statement data-statements data-undated data-until datetime dir for hidden href id
+lang loading max min name rel role scope src tabindex title type
 """
 
 # Tries what a reader might do: point at everything, go to it, click it without leaving the page.

@@ -109,6 +109,7 @@ def test_lists_lead_to_reporting_what_they_lack(small: Path, tmp_path: Path) -> 
     site = Site.read(build(small, tmp_path / "site"))
     lists = {
         "timeline/", "timeline/2023/", "timeline/2023/11/", "timeline/reported/",
+        "timeline/reported/order/",
         "events/", "actors/", "places/", "topics/", "sources/",
     }  # fmt: skip
     for address in lists:

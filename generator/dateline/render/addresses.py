@@ -4,21 +4,28 @@ from __future__ import annotations
 
 TIMELINE = "timeline/"
 REPORTED = "timeline/reported/"
+REPORTED_ORDER = "timeline/reported/order/"
+NOT_DATED = "timeline/reported/not-dated/"
 RECENT = "timeline/recent/"
 PUBLISHERS = "publishers/"
 CORRECTIONS = "corrections/"
 CORRECTIONS_FEED = "corrections.xml"
 
 
-def year_address(year: int) -> str:
+def year_address(year: int, *, below: str = TIMELINE) -> str:
     """Return the address of the page of an astronomical year: `timeline/2022/`."""
     sign = "-" if year < 0 else ""
-    return f"{TIMELINE}{sign}{abs(year):04d}/"
+    return f"{below}{sign}{abs(year):04d}/"
 
 
-def month_address(year: int, month: int) -> str:
+def month_address(year: int, month: int, *, below: str = TIMELINE) -> str:
     """Return the address of the page of a month: `timeline/2022/01/`."""
-    return f"{year_address(year)}{month:02d}/"
+    return f"{year_address(year, below=below)}{month:02d}/"
+
+
+def known_address(year: int, month: int) -> str:
+    """Return the address of what was known at the end of a month: `timeline/reported/2022/01/`."""
+    return month_address(year, month, below=REPORTED)
 
 
 def numbered_address(address: str, number: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.model.dates import parse
-from dateline.render.addresses import CORRECTIONS, RECENT, REPORTED, base_of, numbered_address
+from dateline.render.addresses import CORRECTIONS, RECENT, REPORTED_ORDER, base_of, numbered_address
 from dateline.render.changes import last_change, last_change_of
 from dateline.render.lists import by_year, pages_of
 from dateline.render.page import Page
@@ -37,7 +37,7 @@ def clock_pages(view: View) -> Iterator[Page]:
     known = [event for event in view.timeline.events if event.id in reported]
     known.sort(key=lambda event: (reported[event.id].sort_key, view.timeline.position[event.id]))
     by_report = Clock(
-        REPORTED,
+        REPORTED_ORDER,
         "As it was reported",
         "Events by the day of the earliest source that announces or reports them.",
         None,

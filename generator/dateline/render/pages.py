@@ -10,6 +10,7 @@ from dateline.render.corrections import corrections_pages
 from dateline.render.entities import entity_pages
 from dateline.render.events import event_page
 from dateline.render.indexes import index_pages
+from dateline.render.known import known_pages
 from dateline.render.periods import period_pages
 from dateline.render.publisher_pages import publisher_pages
 from dateline.render.sources import source_pages
@@ -26,6 +27,7 @@ def pages(view: View) -> Iterator[Page]:
     """Yield every page of a site that is made from records, one at a time."""
     yield from period_pages(view)
     yield from clock_pages(view)
+    yield from known_pages(view)
     yield from index_pages(view)
     yield from publisher_pages(view)
     yield from corrections_pages(view)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from dateline.known import certainly_out
 from dateline.language.dates import month_and_year
 from dateline.render.addresses import (
     RECENT,
     REPORTED,
+    REPORTED_ORDER,
     TIMELINE,
     base_of,
     month_address,
@@ -131,8 +133,10 @@ def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
 def _clocks(view: View) -> list[_Link]:
     """Return the pages that order the same events otherwise, as far as there are any."""
     clocks = []
+    if any(certainly_out(source) for source in view.timeline.collection.sources):
+        clocks.append(("as it was known on a day", REPORTED))
     if view.timeline.reported:
-        clocks.append(("as it was reported", REPORTED))
+        clocks.append(("as it was reported", REPORTED_ORDER))
     if last_change_of(view.timeline.events):
         clocks.append(("recently added or revised", RECENT))
     return clocks

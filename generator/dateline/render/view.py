@@ -149,7 +149,6 @@ class View:
             cited_links=pieces.cited_links,
             dispute_anchor=dispute_anchor,
             sentence=sentence,
-            fields=words.fields,
             own=pieces.own,
             revisions=revisions_of,
             edit_url=repository.edit,
