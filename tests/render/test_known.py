@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.known import first_known
-from dateline.render.known import MOST_REPEATED, known_months, known_pages
+from dateline.model.dates import parse
+from dateline.render.known import MOST_REPEATED, day_patterns, known_months, known_pages
 from dateline.render.lists import PAGE_LENGTH
-from tests.records import actor, event, source, statement, view
+from tests.records import actor, event, source, statement, timeline, view, view_of
 from tests.render.html import read_html
 
 if TYPE_CHECKING:
@@ -299,7 +300,18 @@ def test_pages_are_cut_by_their_size_too() -> None:
     assert listed == [f"E{number}" for number in range(10)]
 
 
-@pytest.mark.parametrize("published", ["-0043-03-15", "Y12022", "0000-01-01"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "uk", "ru", "zh", "fa"])
+def test_patterns_of_days_are_the_words_of_days(language: str) -> None:
+    words = view_of(timeline(), language=language).words
+    patterns = {True: day_patterns(words, 1), False: day_patterns(words, 13)}
+    for month in range(1, 13):
+        for day in (1, 2, 9, 10, 22, 28):
+            said = patterns[day == 1][month - 1].replace("{day}", str(day))
+            date = parse(f"1984-{month:02}-{day:02}")
+            assert said.replace("{year}", "1984") == words.date(date)
+
+
+@pytest.mark.parametrize("published", ["-0043-03-15", "Y12022", "0000-01-01", "0999-01-01"])
 def test_days_that_no_browser_can_pick_have_pages_alone(published: str) -> None:
     first, month = made(event(sources=["a"]), source("a", published=published)).values()
     assert read_html(first.content).all("input") == []

@@ -46,9 +46,10 @@ thead time tr ul
 """
 ATTRIBUTES = """
 alt aria-hidden aria-label autocomplete class data-dated data-event data-events data-failed
-data-heading data-known data-known-day data-md-component data-month data-new data-outside
-data-said data-since data-statement data-statements data-undated data-until datetime dir for hidden href id
-lang loading max min name rel role scope src tabindex title type
+data-first-days data-heading data-known data-known-day data-md-component data-month data-new
+data-other-days data-outside data-said data-since data-statement data-statements data-undated
+data-until datetime dir for hidden href id lang loading max min name rel role scope src tabindex
+title type
 """
 
 # Tries what a reader might do: point at everything, go to it, click it without leaving the page.

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.known import became_known, first_known, known, not_dated
 from dateline.language.dates import month_and_year
-from dateline.model.dates import Day
-from dateline.model.edtf_calendar import month_length
+from dateline.model.dates import Day, parse
+from dateline.model.edtf_calendar import MONTHS, month_length
 from dateline.render.addresses import (
     NOT_DATED,
     REPORTED,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dateline.known import Known
     from dateline.render.lists import ListPage
     from dateline.render.view import View
+    from dateline.render.words import Words
 
 _Added: TypeAlias = "tuple[tuple[int, int], tuple[Known, ...]]"
 """A year and a month, and what of the events became known in it."""
@@ -44,8 +45,8 @@ TITLE = "As it was known"
 MOST_REPEATED = 10_000
 """How many sources, statements and disputes all full lists together have at most."""
 
-_PICKED_YEARS = range(1, 10_000)
-"""What `<input type="date">` can show in four digits."""
+_PICKED_YEARS = range(1000, 10_000)
+"""The years that are written with four digits and without an era."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,11 +174,26 @@ def _entry_pages(view: View, months: Sequence[KnownMonth], left: Sequence[Known]
                 page=part,
                 address=REPORTED,
                 days=[day.isoformat() for day in days] if picked else (),
+                first_days=day_patterns(view.words, 1),
+                other_days=day_patterns(view.words, 13),
                 left=sum(one.since is None for one in left),
                 has_left=bool(left),
             ),
             modified=last_change_of(view.timeline.events),
         )
+
+
+def day_patterns(words: Words, day: int) -> list[str]:
+    """Return how a day of each month is written in a year of four digits: `{day} May {year}`.
+
+    Only the first day of a month may be written otherwise than the others: `1er mai`.
+    """
+    return [
+        words.date(parse(f"2222-{month:02d}-{day:02d}"))
+        .replace("2222", "{year}")
+        .replace("13", "{day}")
+        for month in MONTHS
+    ]
 
 
 def _month_pages(

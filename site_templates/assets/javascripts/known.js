@@ -197,20 +197,34 @@ function keep(day) {
 }
 
 /**
- * Return what is said, in the words of the page and the site's language.
+ * Return a language as `Intl` takes it; English for what is none.
+ * @param {string} tag
+ */
+function languageOf(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+/**
+ * Return what is said, in the words of the page.
  * @param {DOMStringMap} given
  */
 function wordsOf(given) {
-  // Babel, which writes the dates of the pages, has the order of Britain for English.
-  const language = document.documentElement.lang.replace(/^en$/, "en-GB") || "en-GB";
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  const language = languageOf(document.documentElement.lang);
   const numbers = new Intl.NumberFormat(language);
   const plural = new Intl.PluralRules(language);
-  /** @param {string} day */
-  const long = (day) => dates.format(new Date(`${day}T00:00Z`));
   /** @param {string | undefined} pattern @param {Record<string, string>} values */
   const fill = (pattern = "", values) =>
     pattern.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  /** @param {string} text A day as `YYYY-MM-DD`. */
+  const long = (text) => {
+    const [year, month, day] = text.split("-").map(Number);
+    const patterns = (day === 1 ? given.firstDays : given.otherDays) ?? "";
+    return fill(patterns.split("|")[month - 1], { year: String(year), day: String(day) });
+  };
   /** @param {number} number @param {string | undefined} nouns */
   const count = (number, nouns = "") =>
     `${numbers.format(number)} ${nouns.split("|")[plural.select(number) === "one" ? 0 : 1]}`;
