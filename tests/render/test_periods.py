@@ -167,6 +167,7 @@ def test_the_other_orders_are_linked_to_where_there_are_any() -> None:
         return [address for address, _ in header.links]
 
     assert links(event()) == []
+    assert links(event(), source(published="2022-01-13")) == []
     assert links(event(added="2022-02-01")) == ["../timeline/recent/"]
     assert links(event(sources=["article"]), source(published="2022~")) == [
         "../timeline/reported/order/"

@@ -133,7 +133,8 @@ def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
 def _clocks(view: View) -> list[_Link]:
     """Return the pages that order the same events otherwise, as far as there are any."""
     clocks = []
-    if any(certainly_out(source) for source in view.timeline.collection.sources):
+    sources = view.timeline.collection.sources
+    if any(certainly_out(source) and view.events_of(source.id) for source in sources):
         clocks.append(("as it was known on a day", REPORTED))
     if view.timeline.reported:
         clocks.append(("as it was reported", REPORTED_ORDER))
