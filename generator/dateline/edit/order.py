@@ -41,8 +41,8 @@ _LOGGED: Final = {
     "withdrawn": _shape("date reason"),
 }
 _SOURCE: Final = (
-    "title aliases publisher authors url published accessed language kind archived reliability"
-    f" credibility {OWN} note body"
+    "title aliases publisher authors url published accessed language kind archived copy_of"
+    f" relies_on attribution reliability credibility {OWN} note body"
 )
 _CITATION: Final = _shape(f"id {_SOURCE} {_LOG} locator supports", **_LOGGED)
 
