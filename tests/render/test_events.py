@@ -160,7 +160,8 @@ def test_every_claim_carries_its_own_notes() -> None:
     page = read_html(event_page(view_of(link(known)), made).content)
     marked = {one.texts("a")[0] for one in page.all("sup", named="dl-ref")}
     assert marked == {str(number) for number in range(1, len(claims) + 1)}
-    assert page.texts("h1") == ["Council1"]
+    assert page.texts("h1") == ["Council"]
+    assert page.texts("p", named="dl-meaning") == ["The title rests on1"]
     assert page.texts("header")[0].startswith("Meeting3 Confirmed4 Brussels 15 sources")
     assert facts(page)["Casualties12"] == "3"
     [who] = [one for one in page.all("dd") if one.text.startswith("Nato")]

@@ -345,7 +345,7 @@ def test_fields_of_the_sites_own_are_shown(small_site: Site) -> None:
     (side,) = page.find("aside")
     for said in (
         "Permit HW 23/117 & annex",
-        "Tide in metres 5.25",
+        "Tide in metres1 5.25",
         "Inspection 10 February 2024",
         "Quay North quay",
         "Trades Masonry, Diving",
