@@ -6,7 +6,7 @@ import pytest
 
 from dateline.model.dates import parse
 from dateline.model.vocabulary import Vocabulary
-from dateline.render.evidence import Use
+from dateline.render.evidence import Since, Use
 from dateline.render.pieces import Pieces, dispute_anchor, is_web, sentence
 from dateline.render.words import Words
 from tests.records import actor, event, place, source, statement, topic, vocabulary
@@ -185,3 +185,17 @@ OWN = vocabulary(
 def test_values_of_a_sites_own_fields(name: str, value: object, shown: str) -> None:
     made = event(own={name: value})
     assert pieces(OWN, made, actor()).own(made, name, "../../") == shown
+
+
+def test_the_mark_of_a_stance() -> None:
+    assert PIECES.stance_mark(statement(stance="denies")) == (
+        ' <span class="dl-stance dl-stance--denies">denies</span>'
+    )
+    assert PIECES.stance_mark(statement()) == ""
+
+
+def test_since_when() -> None:
+    said, published = (Since(parse("2022-01"), is_published=one) for one in (False, True))
+    assert PIECES.since(said) == ' <span class="dl-note">since January 2022</span>'
+    assert PIECES.since(published) == ' <span class="dl-note">since January 2022 (published)</span>'
+    assert PIECES.since(None) == ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dateline.model.records import Citation, Event, Record, Statement
-    from dateline.render.evidence import Evidence, Use
+    from dateline.render.evidence import Evidence, Since, Use
     from dateline.render.words import Words
 
 HUES = 10
@@ -47,6 +47,7 @@ class Pieces:
     _whens: dict[tuple[str, bool], Markup] = field(default_factory=dict)
     _notes: dict[tuple[int, ...], Markup] = field(default_factory=dict)
     _uses: dict[tuple[Use, ...], Markup] = field(default_factory=dict)
+    _stances: dict[str, Markup] = field(default_factory=dict)
     _types: dict[str, Markup] = field(default_factory=dict)
 
     def link(self, record: Record, base: str) -> Markup:
@@ -131,6 +132,27 @@ class Pieces:
                 link = self.link(speaker, base)
                 said.append(Markup("%s, %s") % (link, offices) if offices else link)
         return said[0] if len(said) == 1 else Markup("; ").join(said)
+
+    def stance_mark(self, statement: Statement) -> Markup:
+        """Return what a speaker does with the words, as a mark; empty where it is not said."""
+        stance = statement.stance
+        if not stance:
+            return _NOTHING
+        html = self._stances.get(stance)
+        if html is None:
+            pattern = Markup(' <span class="dl-stance dl-stance--%s">%s</span>')
+            html = self._stances[stance] = pattern % (stance, self.words.stance(stance))
+        return html
+
+    def since(self, since: Since | None) -> Markup:
+        """Return from when on a version is on record; empty where nothing tells."""
+        if since is None:
+            return _NOTHING
+        how = " (published)" if since.is_published else ""
+        return Markup(' <span class="dl-note">since %s%s</span>') % (
+            self.words.date(since.date),
+            how,
+        )
 
     def cited_links(self, citations: Iterable[Citation], base: str) -> Markup:
         """Return links to sources, each by its title and publisher, with where in it."""
