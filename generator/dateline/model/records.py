@@ -119,6 +119,7 @@ class Record(Value):
     added: Date | None = Field(None, description="The day the record was first published.")
     revisions: tuple[Revision, ...] = Field((), description="The public corrections log.")
     withdrawn: Withdrawal | None = Field(None, description="That the record was withdrawn.")
+    draft: Texts = Field((), description="Fields that a program filled in and nobody confirmed.")
     own: OwnValues = Field(default_factory=dict)
     """Values of the fields that vocabulary.yml declares for this kind."""
 
