@@ -1,0 +1,1 @@
+"""Articles as they come, files of text, Markdown and HTML, to values."""

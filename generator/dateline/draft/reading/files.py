@@ -1,0 +1,43 @@
+"""A file, or what was fetched, to an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft.reading.page import from_page
+from dateline.draft.reading.text import from_markdown, from_text
+
+if TYPE_CHECKING:
+    from dateline.draft.article import Article, Publication
+
+MOST_BYTES: Final = 5 * 1024 * 1024
+"""The size above which an article is refused."""
+
+_MARKDOWN: Final = (".md", ".markdown")
+_HTML: Final = (".html", ".htm", ".xhtml")
+
+
+def read_article(raw: bytes, name: str, given: Publication | None) -> Article:
+    """Return the article in a file, whose ending says how it is written.
+
+    Args:
+        raw: What the file holds.
+        name: The name of the file, without its folder.
+        given: The day of publication, where the editor says it.
+
+    Raises:
+        ValueError: It is too large, or is not UTF-8 text.
+        UnsureError: The day of publication is not plain.
+        MissingError: It is a web page, and what reads those is not installed.
+    """
+    if len(raw) > MOST_BYTES:
+        raise ValueError(f"it is larger than {MOST_BYTES // 1024 // 1024} MB")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError("it is not UTF-8 text; save it as such") from error
+    ending = name.lower()
+    if ending.endswith(_HTML):
+        return from_page(text, "", name, given)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return (from_markdown if ending.endswith(_MARKDOWN) else from_text)(text, name, given)

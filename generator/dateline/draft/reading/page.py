@@ -1,0 +1,109 @@
+"""Saved web pages to articles, by trafilatura and htmldate.
+
+The only module that knows them. They come with `dateline[draft]` alone, as a build has no use for
+them, so they are imported when a page is read.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from dateline.draft.article import Article, Known, Publication, plain
+from dateline.draft.reading.blocks import blocks_of_markdown
+from dateline.draft.reading.paragraphs import paragraphs_of
+from dateline.draft.reading.published import UnsureError, day_in_address, otherwise
+from dateline.draft.reading.text import urlsplit_host
+from dateline.draft.reading.titles import without_site_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LANGUAGE: Final = re.compile(r"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z0-9-]{2,20})", re.I)
+_METADATA: Final = re.compile(r"<(?:meta|time)\b[^<>]{1,1000}>|\"date(?:Published|Created)\"[^,}]{1,100}", re.I)
+_LONGEST_TITLE: Final = 200
+
+
+class MissingError(Exception):
+    """What reads web pages is not installed."""
+
+
+def from_page(html: str, url: str, file_name: str, given: Publication | None) -> Article:
+    """Return the article on a web page.
+
+    Args:
+        html: The page.
+        url: Its address, empty where only the page itself may say it.
+        file_name: The name of its file, which may begin with the day of publication.
+        given: The day of publication, where the editor says it.
+
+    Raises:
+        MissingError: trafilatura is not installed.
+        UnsureError: The day of publication is not plain.
+    """
+    extract, bare, find_date = _imported()
+    found = bare(html, url=url or None, with_metadata=True, include_comments=False)
+    text = extract(
+        html,
+        url=url or None,
+        output_format="markdown",
+        include_comments=False,
+        include_links=False,
+        include_tables=False,
+    )
+    address = url or plain(getattr(found, "url", None) or "")
+    publisher = plain(getattr(found, "sitename", None) or "")
+    title = plain(getattr(found, "title", None) or "")
+    blocks = list(blocks_of_markdown(text or ""))
+    lines = [block.text for block in blocks[:4]]
+    language = _LANGUAGE.search(html)
+    return Article(
+        title=without_site_name(title, publisher, urlsplit_host(address))[:_LONGEST_TITLE],
+        paragraphs=paragraphs_of(blocks, title),
+        published=given or _published(html, address, find_date) or otherwise(lines, file_name),
+        publisher=publisher,
+        authors=_authors(getattr(found, "author", None)),
+        url=address,
+        language=language[1] if language else "",
+    )
+
+
+def _imported() -> tuple[Callable[..., str | None], Callable[..., Any], Callable[..., str | None]]:
+    try:
+        from htmldate import find_date  # noqa: PLC0415 - an extra, and slow to import
+        from trafilatura import bare_extraction, extract  # noqa: PLC0415 - the same
+    except ImportError as error:
+        raise MissingError(str(error)) from error
+    return extract, bare_extraction, find_date
+
+
+def _published(
+    html: str, address: str, find_date: Callable[..., str | None]
+) -> Publication | None:
+    """Return the day of publication, which the fast and the extensive search agree on.
+
+    Raises:
+        UnsureError: They do not agree, or the address names another day.
+    """
+    options = {"original_date": True, "url": address or None}
+    fast = find_date(html, extensive_search=False, **options)
+    slow = find_date(html, extensive_search=True, **options)
+    if fast and slow and fast != slow:
+        raise UnsureError(f"its plain signs say {fast}, and a search of the whole page {slow}")
+    found = fast or slow
+    if not found:
+        return None
+    day = date.fromisoformat(found)
+    named = day_in_address(address)
+    if named and named != day:
+        raise UnsureError(f"the page says {day}, and its address {named}")
+    if any(found in one[0] for one in _METADATA.finditer(html)):
+        return Publication(day, Known.METADATA)
+    if named:
+        return Publication(day, Known.ADDRESS)
+    return Publication(day, Known.TEXT if fast else Known.GUESS)
+
+
+def _authors(given: str | None) -> tuple[str, ...]:
+    return tuple(found for one in (given or "").split(";") if (found := plain(one)))
