@@ -1,0 +1,164 @@
+"""Which records a text names, and where: the longest name counts, and only whole words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft.registry import WORD, Named, Node, Registry, Way
+from dateline.model.kind import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text, and the record it is of."""
+
+    start: int
+    end: int
+    """Behind the name, and before `’s`."""
+    kind: Kind
+    id: str
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A name in a text that no record has."""
+
+    start: int
+    end: int
+    name: str
+    office: str
+    """What stands before it, `Foreign Minister`; empty where nothing says that it is a person."""
+
+
+_GAP: Final = re.compile(r"[ .\-\N{NON-BREAKING HYPHEN}\N{EN DASH}’'/&]{1,3}|, ?|\. |\., ?")
+_TITLES: Final = frozenset(
+    """President Vice Prime Minister Ministers Chancellor Secretary General Secretary-General Deputy
+    Foreign Defense Defence Interior Finance Assistant Under Undersecretary Principal Senior Chief
+    Chairman Chair Director Head Administration Ambassador Envoy Spokesman Spokeswoman Spokesperson
+    Advisor Adviser Commissioner Commander Commander-in-Chief Governor Mayor Senator Senators Rep
+    Congressman Congresswoman King Queen Prince Princess Pope Sheikh Mr Mrs Ms Dr Prof Gen Lt Adm
+    Col Maj Sgt Sir Lord Lady Dame Judge Justice Speaker Premier Leader Representative High Press
+    National Security State Staff Chiefs Council Commission Office Presidential Policy Bureau
+    Czech Republic Union Treasury Intelligence Armed Forces then-Chancellor Attorney Former""".split()  # noqa: SIM905 - forty lines otherwise
+)
+"""Words of offices, which stand before a surname."""
+_PERSONAL: Final = frozenset(
+    """President Minister Chancellor Secretary Ambassador Envoy Spokesman Spokeswoman Spokesperson
+    Advisor Adviser Commissioner Commander Governor Mayor Senator Senators Congressman Congresswoman
+    King Queen Prince Princess Pope Mr Mrs Ms Dr Prof Gen Lt Adm Col Maj Sir Lord Lady Judge Justice
+    Premier Representative Director Chief Chairman General""".split()  # noqa: SIM905 - the same
+)
+_BEFORE: Final = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)\.? \Z")
+_CAPITALS: Final = re.compile(
+    r"[A-Z][\w’'-]*[\w](?:\.? (?:(?:von|van|de|der|den|di|da|bin|al|el|la) )*[A-Z][\w’'-]*\w|\.? [A-Z]\.)+"
+)
+_FEWEST_WORDS: Final = 2
+_OF_OFFICE: Final = re.compile(r" (?:[Aa]dministration|[Gg]overnment|[Cc]abinet)\b")
+_OWNED: Final = re.compile(r"[’'](?:s\b)? ")
+_ARTICLES: Final = frozenset({"The", "A", "An"})
+
+
+def mentions_in(text: str, registry: Registry) -> tuple[Mention, ...]:
+    """Return the names of records in a text, in order, none within another."""
+    words = [(found.start(), found.end(), found[0]) for found in WORD.finditer(text)]
+    return tuple(_found(text, words, registry))
+
+
+def _found(
+    text: str, words: Sequence[tuple[int, int, str]], registry: Registry
+) -> Iterator[Mention]:
+    index = 0
+    while index < len(words):
+        count, named = _longest(text, words, index, registry)
+        if not named:
+            index += 1
+            continue
+        start, end = words[index][0], words[index + count - 1][1]
+        for one in named:
+            yield Mention(start, end, one.kind, one.id, one.way)
+        index += count
+
+
+def _longest(
+    text: str, words: Sequence[tuple[int, int, str]], index: int, registry: Registry
+) -> tuple[int, list[Named]]:
+    """Return how many words the longest name from a word on has, and what it is a name of."""
+    best: tuple[int, list[Named]] = (0, [])
+    node: Node | None = registry.root
+    for count, (start, end, word) in enumerate(words[index:], 1):
+        if count > 1 and not _GAP.fullmatch(text, words[index + count - 2][1], start):
+            break
+        node = node.following.get(word.casefold()) if node else None
+        if node is None:
+            break
+        written = tuple(one[2] for one in words[index : index + count])
+        where = (words[index][0], end)
+        named = [one for spelt, one in node.ends if _fits(text, where, spelt, written, one.way)]
+        if named:
+            # A record is named in the surest of several ways.
+            surest = min(one.way for one in named)
+            best = (count, sorted({one for one in named if one.way is surest}))
+    return best
+
+
+def _fits(
+    text: str, where: tuple[int, int], spelt: tuple[str, ...], written: tuple[str, ...], way: Way
+) -> bool:
+    """Return whether words in a text are a name and not the same letters by chance."""
+    start, end = where
+    if len(spelt) > 1 and all(len(word) == 1 for word in spelt):
+        # The letters of an acronym: U.S. and not A B.
+        return written == spelt and text[start:end] == ".".join(spelt)
+    if "," in text[start:end] and not any(word in {"Jr", "Sr"} for word in spelt):
+        return False
+    exact = written[-1] == spelt[-1] if spelt[-1][0].isupper() else True
+    if len(spelt) == 1:
+        exact = exact and written[0] == spelt[0]
+    if way is Way.SURNAME:
+        return exact and not _is_other(text, start) and not _OF_OFFICE.match(text, end)
+    return exact
+
+
+def _is_other(text: str, start: int) -> bool:
+    """Return whether another first name stands before a surname."""
+    before = _BEFORE.search(text, max(0, start - 40), start)
+    if before is None or not before["word"][0].isupper():
+        return False
+    word = before["word"].removesuffix("’s").removesuffix("'s")
+    if word in _TITLES or not before["word"] == word:
+        return False
+    at_start = before.start() == 0 or text[max(0, before.start() - 2) : before.start()] in {". ", "“"}
+    return not at_start or len(word) > len("Russian")
+
+
+def strangers_in(text: str, mentions: Sequence[Mention]) -> tuple[Stranger, ...]:
+    """Return the names of two words and more in a text that no record has, in order."""
+    taken = [(one.start, one.end) for one in mentions]
+    return tuple(_strangers(text, taken))
+
+
+def _strangers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Stranger]:
+    for found in _CAPITALS.finditer(text):
+        start, end = found.span()
+        if any(begin < end and start < stop for begin, stop in taken):
+            inner = [stop for begin, stop in taken if begin < end and start < stop]
+            start = max(inner)
+        owned = _OWNED.search(text, start, end)
+        end = owned.start() if owned else end
+        parts = [(start + one.start(), one[0]) for one in re.finditer(r"\S+", text[start:end])]
+        if parts and parts[0][1] in _ARTICLES:
+            parts.pop(0)
+        office: list[str] = []
+        while parts and parts[0][1].strip(".,’'-") in _TITLES:
+            office.append(parts.pop(0)[1])
+        if any(one[1].strip(".") in _TITLES for one in parts) or len(parts) < _FEWEST_WORDS:
+            continue
+        name = text[parts[0][0] : end].removesuffix("’s").removesuffix("'s")
+        is_person = any(word.strip(".") in _PERSONAL for word in office)
+        yield Stranger(parts[0][0], parts[0][0] + len(name), name, " ".join(office) if is_person else "")

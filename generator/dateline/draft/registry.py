@@ -1,0 +1,177 @@
+"""The names under which records are known, ready to be found in a text.
+
+Names are sequences of words in a tree, so that a text is read once however many names there are,
+and only whole words are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from dateline.draft.peoples import PEOPLES, SEATS
+from dateline.model.kind import Kind
+from dateline.model.records import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.model.collection import Collection
+    from dateline.model.records import Actor, Record
+
+
+class Way(IntEnum):
+    """How a text names a record; the surer before the less sure."""
+
+    NAME = 1
+    """By its name or an alias."""
+    OFFICE = 2
+    """By the office held: the NATO Secretary-General."""
+    SURNAME = 3
+    PEOPLE = 4
+    """By its people: Russian."""
+    SEAT = 5
+    """By the seat of its government: Moscow."""
+
+
+class Named(NamedTuple):
+    """A record that a name stands for."""
+
+    way: Way
+    kind: Kind
+    id: str
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of names: what may come next, and which names end here."""
+
+    following: dict[str, Node] = field(default_factory=dict)
+    """By the next word, in lower case."""
+    ends: list[tuple[tuple[str, ...], Named]] = field(default_factory=list)
+    """The words as the name has them, and the record it is a name of."""
+
+
+WORD: Final = re.compile(r"[^\W_]+")
+_SHORT_ACRONYM: Final = 5
+_PARTICLES: Final = frozenset({"von", "van", "de", "der", "den", "di", "da", "bin", "al", "el", "la"})
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The names of a collection."""
+
+    root: Node
+    labels: dict[str, str]
+    """The name of each record, by id."""
+    persons: frozenset[str]
+    """The ids of the records of people."""
+    groups: frozenset[str]
+    """The ids of states, organizations and groups: whoever acts and is no person."""
+
+
+def registry_of(collection: Collection) -> Registry:
+    """Return the names of a collection's actors and places."""
+    root = Node()
+    persons = [one for one in collection.actors if one.kind is ActorKind.PERSON]
+    current = _add_names(root, (*collection.actors, *collection.places))
+    for name, way, identifier in (*_surnames(persons), *_offices(persons, collection)):
+        _add(root, _words(name), Named(way, Kind.ACTOR, identifier))
+    for table, way in ((PEOPLES, Way.PEOPLE), (SEATS, Way.SEAT)):
+        for name, state in table:
+            if (found := collection.names.find(Kind.ACTOR, state)) in collection.by_id and found:
+                _add(root, _words(name), Named(way, Kind.ACTOR, found))
+    return Registry(
+        root,
+        {record.id: record.label for record in current},
+        frozenset(one.id for one in persons),
+        frozenset(one.id for one in collection.actors) - {one.id for one in persons},
+    )
+
+
+def topics_of(collection: Collection) -> Registry:
+    """Return the names of a collection's topics, which may hold names of actors."""
+    root = Node()
+    current = _add_names(root, collection.topics)
+    return Registry(root, {one.id: one.label for one in current}, frozenset(), frozenset())
+
+
+def _add_names(root: Node, records: Iterable[Record]) -> list[Record]:
+    """Add the names of records that are not withdrawn, and return those records."""
+    current = [record for record in records if record.withdrawn is None]
+    for record in current:
+        for name in record.names:
+            for words in _spellings(name):
+                _add(root, words, Named(Way.NAME, record.kind_of_record, record.id))
+    return current
+
+
+def surname_of(name: str) -> str:
+    """Return what a person is called by, without first names: `von der Leyen`."""
+    parts = [part for part in name.split() if part.strip(".,") not in {"Jr", "Sr"}]
+    particle = next((i for i, part in enumerate(parts) if i and part in _PARTICLES), None)
+    return " ".join(parts[particle:] if particle else parts[-1:])
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(name))
+
+
+def _spellings(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield a name in words; `US` is written `U.S.` too, and `The West` without its article."""
+    words = _words(name)
+    yield words
+    if len(words) == 1 and name.isupper() and name.isalpha() and len(name) <= _SHORT_ACRONYM:
+        yield tuple(name)
+    if len(words) > 1 and words[0] == "The":
+        yield ("the", *words[1:])
+
+
+def _add(root: Node, words: tuple[str, ...], named: Named) -> None:
+    if not words:
+        return
+    node = root
+    for word in words:
+        node = node.following.setdefault(word.casefold(), Node())
+    node.ends.append((words, named))
+    node.ends.sort(key=lambda end: end[1])
+
+
+def _surnames(persons: Iterable[Actor]) -> Iterator[tuple[str, Way, str]]:
+    """Yield the surnames that only one person has."""
+    of_name: defaultdict[str, list[str]] = defaultdict(list)
+    for person in persons:
+        if person.withdrawn is None and len(person.name.split()) > 1:
+            of_name[surname_of(person.name)].append(person.id)
+    for name, ids in of_name.items():
+        if len(ids) == 1:
+            yield name, Way.SURNAME, ids[0]
+
+
+def _offices(persons: Iterable[Actor], collection: Collection) -> Iterator[tuple[str, Way, str]]:
+    """Yield the offices that only one person is known to hold, as news writes them."""
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for person in persons:
+        for role in person.roles:
+            at = collection.by_id.get(role.at or "")
+            for name in _office(role.role, at):
+                holders[name].add(person.id)
+    for name, ids in holders.items():
+        if len(ids) == 1:
+            yield name, Way.OFFICE, min(ids)
+
+
+def _office(role: str, at: Record | None) -> Iterator[str]:
+    if " of " in role and at is None:
+        yield role
+        yield role.replace(" of ", " of the ")
+    if at is None:
+        return
+    names = [*at.names, *(people for people, state in PEOPLES if state in at.names)]
+    for name in names:
+        yield f"{name} {role}"
+        yield f"{role} of {name}"
+        yield f"{role} of the {name}"

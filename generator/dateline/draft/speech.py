@@ -1,0 +1,314 @@
+"""Reported speech: who says what, in whose words, and how.
+
+A quotation belongs to whoever the verb beside it is said of. What is told without quotation marks
+is taken as the article tells it, for an editor to put into other words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft.mentions import Mention, Stranger
+from dateline.model.kind import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dateline.draft.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something."""
+
+    id: str
+    """Of the record; empty where none has the name."""
+    name: str
+    """As the article names the speaker."""
+    office: str = ""
+    guessed: bool = False
+    """Whether that rests on a pronoun or on the sentence before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that somebody says."""
+
+    sentence: Sentence
+    speaker: Speaker
+    verb: str
+    """As it stands there; empty where a quotation goes on."""
+    stance: str
+    quote: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A sentence with the names in it."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    strangers: tuple[Stranger, ...]
+
+
+_STANCES: Final = {
+    "asserts": """said says told tells stated states noted notes added adds explained stressed stresses
+        emphasized emphasised underscored underscores underlined reiterated reiterates reaffirmed
+        affirmed affirms indicated indicates argued argues insisted claimed claims declared
+        acknowledged recalled voiced expressed wrote confirmed blamed blames""",
+    "denies": "denied denies",
+    "demands": "demanded demands urged urges asked wants",
+    "rejects": "rejected rejects dismissed dismisses refused refuses",
+    "proposes": "proposed proposes suggested suggests offered",
+    "accepts": "accepted accepts welcomed welcomes endorsed",
+    "warns": "warned warns cautioned threatened",
+    "promises": "promised promises vowed vows pledged",
+}
+_PHRASES: Final = {
+    "made clear": "asserts",
+    "makes clear": "asserts",
+    "made it clear": "asserts",
+    "called for": "demands",
+    "calls for": "demands",
+    "called on": "demands",
+    "calls on": "demands",
+}
+_STANCE_OF: Final = _PHRASES | {
+    verb: stance for stance, verbs in _STANCES.items() for verb in verbs.split()
+}
+_VERB: Final = re.compile(
+    r"\b(?:" + "|".join(sorted(_STANCE_OF, key=len, reverse=True)) + r")\b"
+)
+_QUOTE: Final = re.compile(r"“(?P<curly>[^“”]+)(?:”|\Z)|\"(?P<straight>[^\"]+)(?:\"|\Z)")
+_FEWEST_WORDS: Final = 4
+"""A quotation of fewer words is a word that the article does not want to be its own."""
+_PRONOUN: Final = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?: \w+ly| also| has| have| had| then){0,2} \Z")
+_FILLED: Final = re.compile(
+    r"(?: of [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?,?(?: (?:has|have|had|also|then|later|instead|again|\w+ly)){0,3} \Z"
+)
+_APPOSITION: Final = re.compile(r", .*, \Z")
+_JOINED: Final = re.compile(r"\b(?:and|but|while)(?: (?:also|then|has|have))* \Z")
+_THAT: Final = re.compile(r"(?: (?:to|the|reporters|journalists|today|yesterday|again|on|[A-Z]\w+)){0,6}?,?:? that ")
+_TO: Final = re.compile(r" (?P<who>[^,;:]{2,80}?) to (?P<what>[a-z][^;]*)")
+_OWN: Final = re.compile(r"(?:his|her|its|their) ")
+_BEGINS_WITH_PRONOUN: Final = re.compile(r"(?:[A-Z]\w+,? )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
+_ALLEGATIONS: Final = re.compile(r" (?:the )?(?:allegation|accusation|claim|report)s?\b")
+_INVERTED: Final = re.compile(r"[ ,]{0,2}\Z")
+_LONGEST: Final = 600
+_AS_TOLD: Final = frozenset({"blamed", "blames"})
+"""Verbs that are a part of what is told."""
+_WITHOUT_OBJECT: Final = frozenset({"told", "tells", "asked", "noted", "notes"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """Whom a pronoun means: the last person and the last body that a sentence began with."""
+
+    person: Speaker | None = None
+    body: Speaker | None = None
+
+
+def sayings(named: Iterable[Named], persons: frozenset[str]) -> tuple[Said, ...]:
+    """Return what an article says that somebody said, in the order of the text.
+
+    Args:
+        named: Its sentences, with their names.
+        persons: The ids of the records of people.
+    """
+    return tuple(_sayings(named, persons))
+
+
+def _sayings(named: Iterable[Named], persons: frozenset[str]) -> Iterator[Said]:
+    last: Said | None = None
+    meant = _Meant()
+    for one in named:
+        if not one.sentence.paragraph.number:
+            continue
+        for said in _of_sentence(one, last, meant):
+            yield said
+            last = said
+        meant = _after(one, meant, persons)
+
+
+def _after(named: Named, meant: _Meant, persons: frozenset[str]) -> _Meant:
+    """Return whom a pronoun means in the sentence behind one."""
+    text = named.sentence.text
+    if _BEGINS_WITH_PRONOUN.match(text) or text.startswith(("“", '"')):
+        return meant
+    subject = _subject(named)
+    if subject is None:
+        return meant
+    if subject.id in persons or (not subject.id and subject.office):
+        return _Meant(subject, meant.body)
+    return _Meant(meant.person, subject) if subject.id else meant
+
+
+def _of_sentence(named: Named, last: Said | None, latest: _Meant) -> Iterator[Said]:
+    text = named.sentence.text
+    quotes = [found for found in _QUOTE.finditer(text) if _is_long(found)]
+    outside = _without_quotations(text)
+    verbs = list(_VERB.finditer(outside))
+    if quotes:
+        yield from _quoted(named, quotes, verbs, last, latest)
+        return
+    previous: Speaker | None = None
+    for index, verb in enumerate(verbs):
+        joined = index > 0 and _JOINED.search(outside, 0, verb.start())
+        speaker = _before(named, outside, verb.start(), latest) or (previous if joined else None)
+        previous = speaker
+        end = _end(outside, verbs[index + 1] if index + 1 < len(verbs) else None)
+        if speaker and (said := _indirect(named.sentence, speaker, verb[0], text[verb.end() : end])):
+            yield said
+
+
+def _end(outside: str, following: re.Match[str] | None) -> int:
+    """Return where what a verb says ends: the sentence, or the next such verb that is joined."""
+    if following is None:
+        return len(outside)
+    joint = re.search(r",? (?:and|but|while)(?: (?:also|then|has|have))* \Z", outside[: following.start()])
+    return joint.start() if joint else len(outside)
+
+
+def _is_long(found: re.Match[str]) -> bool:
+    return len((found["curly"] or found["straight"]).split()) >= _FEWEST_WORDS
+
+
+def _without_quotations(text: str) -> str:
+    """Return a text with blanks for what stands in quotation marks."""
+    return _QUOTE.sub(lambda found: " " * len(found[0]), text)
+
+
+def _quoted(
+    named: Named,
+    quotes: Sequence[re.Match[str]],
+    verbs: Sequence[re.Match[str]],
+    last: Said | None,
+    latest: _Meant,
+) -> Iterator[Said]:
+    text = named.sentence.text
+    outside = _without_quotations(text)
+    if not outside.strip(" .,"):
+        # A quotation that is a sentence of its own goes on from the one before.
+        near = last and named.sentence.paragraph.number - last.sentence.paragraph.number <= 1
+        if last and near:
+            speaker = Speaker(last.speaker.id, last.speaker.name, last.speaker.office, guessed=True)
+            for quote in quotes:
+                yield Said(named.sentence, speaker, "", last.stance, quote=_words(quote))
+        return
+    for quote in quotes:
+        verb = min(verbs, key=lambda one: abs(one.start() - quote.start()), default=None)
+        if verb is None:
+            continue
+        speaker = _before(named, outside, verb.start(), latest) or _behind(named, outside, verb.end())
+        if speaker is None:
+            continue
+        inner = _is_part(text, quote)
+        if inner:
+            if said := _indirect(named.sentence, speaker, verb[0], text[verb.end() :]):
+                yield said
+            return
+        yield Said(named.sentence, speaker, verb[0], _STANCE_OF[verb[0]], quote=_words(quote))
+
+
+def _is_part(text: str, quote: re.Match[str]) -> bool:
+    """Return whether a quotation is but a phrase of the article's own sentence."""
+    before = text[: quote.start()].rstrip()
+    starts = not before or before.endswith((":", ",", "said", "says", "added"))
+    return not starts
+
+
+def _words(quote: re.Match[str]) -> str:
+    return (quote["curly"] or quote["straight"]).strip().removesuffix(",")
+
+
+def _before(
+    named: Named, outside: str, place: int, latest: _Meant
+) -> Speaker | None:
+    """Return who the verb at a place is said of: the name before it, or whom a pronoun means."""
+    pronoun = _PRONOUN.search(outside, 0, place)
+    if pronoun:
+        who = pronoun["who"].lower()
+        return _guessed(latest.body if who == "it" else latest.person if who != "they" else None)
+    names = [one for one in (*named.mentions, *named.strangers) if _can_speak(one) and one.end <= place]
+    if not names:
+        return None
+    first = min(names, key=lambda one: one.start)
+    if _APPOSITION.fullmatch(outside, first.end, place) and "," in outside[first.end : first.end + 1]:
+        return _speaker(first, outside)
+    nearest = max(names, key=lambda one: one.end)
+    owned = outside[nearest.end : nearest.end + 2] in {"’s", "'s"}
+    if owned or not _FILLED.fullmatch(outside, nearest.end, place):
+        return None
+    return _speaker(nearest, outside)
+
+
+def _behind(named: Named, outside: str, place: int) -> Speaker | None:
+    """Return who is named right behind a verb: `said Stoltenberg`."""
+    for one in sorted((*named.mentions, *named.strangers), key=lambda one: one.start):
+        between = outside[place : one.start]
+        if one.start >= place and _can_speak(one) and len(between) <= 60 and "," not in between:
+            return _speaker(one, outside)
+    return None
+
+
+def _can_speak(one: Mention | Stranger) -> bool:
+    return isinstance(one, Stranger) or one.kind is Kind.ACTOR
+
+
+def _speaker(one: Mention | Stranger, text: str) -> Speaker:
+    if isinstance(one, Stranger):
+        return Speaker("", one.name, one.office)
+    return Speaker(one.id, text[one.start : one.end])
+
+
+def _guessed(speaker: Speaker | None) -> Speaker | None:
+    if speaker is None:
+        return None
+    return Speaker(speaker.id, speaker.name, speaker.office, guessed=True)
+
+
+def _subject(named: Named) -> Speaker | None:
+    """Return whom a pronoun in the next sentence means: who this one begins with."""
+    text = named.sentence.text
+    for one in sorted((*named.mentions, *named.strangers), key=lambda one: one.start):
+        if _can_speak(one) and text[one.end : one.end + 2] not in {"’s", "'s"}:
+            return _speaker(one, text)
+    return None
+
+
+def _indirect(sentence: Sentence, speaker: Speaker, verb: str, rest: str) -> Said | None:
+    """Return what is said without being quoted, from the words behind the verb."""
+    stance = _STANCE_OF[verb]
+    if stance == "rejects" and _ALLEGATIONS.match(rest):
+        stance = "denies"
+    says = _told(verb, stance, rest.rstrip(), speaker.name)
+    return Said(sentence, speaker, verb, stance, says=says[:_LONGEST]) if says else None
+
+
+def _told(verb: str, stance: str, rest: str, name: str) -> str:
+    """Return what is said, as a sentence; empty where the words make none."""
+    if stance in {"rejects", "denies"} or verb in _AS_TOLD:
+        return _sentence(f"{name} {verb}{rest}")
+    if that := _THAT.match(rest):
+        return _sentence(rest[that.end() :])
+    if stance == "demands" and verb not in {"called for", "calls for", "demanded", "demands"}:
+        found = _TO.match(rest)
+        return _sentence(f"{found['who']} should {found['what']}") if found else ""
+    if verb in {"said", "says"}:
+        return _sentence(rest.removeprefix(":"))
+    if verb in _WITHOUT_OBJECT or not rest.startswith(" "):
+        return ""
+    bare = rest.strip()
+    own = _OWN.match(bare)
+    return _sentence(bare[own.end() :] if own else bare)
+
+
+def _sentence(text: str) -> str:
+    bare = text.strip(" ,;:")
+    if len(bare.split()) < 3:  # noqa: PLR2004 - fewer words say nothing
+        return ""
+    ended = bare if bare.endswith((".", "!", "?", ".”", ".’")) else f"{bare}."
+    return f"{ended[0].upper()}{ended[1:]}"
