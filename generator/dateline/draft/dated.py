@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.expressions import find
+from dateline.draft.ranges import with_ranges
 from dateline.draft.sentences import Sentence, sentences_of
 from dateline.draft.values import Kind
 from dateline.model.dates import Edtf, EdtfError, Precision, parse
@@ -63,7 +64,7 @@ def dated_sentences(article: Article, published: date) -> tuple[Dated, ...]:
         published: The day it was published, which "last week" counts from.
     """
     text = _BREAK.join(one.text for one in article.paragraphs)
-    found = find(text, published)
+    found = with_ranges(text, find(text, published))
     return tuple(_sentences(article, found, published))
 
 
@@ -102,9 +103,8 @@ def _dated(
     durations = [
         (one.start - begin, one.end - begin) for one in listed if one.type is Kind.DURATION
     ]
-    return Dated(
-        sentence, tuple(sorted(whens, key=lambda one: one.start)), tuple(durations)
-    )
+    whens.sort(key=lambda one: one.start)
+    return Dated(sentence, tuple(whens), tuple(durations))
 
 
 def _until_publication(text: str, published: date) -> Iterator[When]:

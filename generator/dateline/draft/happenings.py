@@ -42,10 +42,10 @@ class Happening:
     when: When | None
     """The expression that dates it; None where the day of publication has to do."""
     basis: Basis
+    clause: tuple[int, int] = (0, 0)
+    """Where the words stand that tell it, without other clauses of its sentence."""
     noun_only: bool = False
     """Whether it is but mentioned, with its date: `the December 7 call`."""
-    told_in: str = ""
-    """The place of the paragraph that its date is carried from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,10 @@ _NOT_IN_ATTRIBUTE: Final = re.compile(
 _DETERMINED: Final = re.compile(r"\b(?:the|their|its|his|her|our|a|an|this|that)(?: [\w-]+){0,2} \Z", re.I)
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _PRONOUN: Final = re.compile(r"(?:He|She|It|They|We|I|This|That|These|Those)\b")
+_REPORTED: Final = re.compile(
+    r"\b(?:said|says|noted|notes|reported|confirmed|acknowledged|stated|added)(?: that)? "
+    r"|\b(?:announced|hope|hopes|believes?|told \w+) that "
+)
 _NEAR: Final = 25
 """Characters."""
 _KNOWN_SUBJECT: Final = re.compile(r"(?:The|These|Those|Such|Their|His|Her) ")
@@ -122,9 +126,27 @@ def _of_sentence(dated: Dated, names: tuple[tuple[int, int], ...]) -> Iterator[H
     for when, trigger, clause, noun_only in told:
         start, end = (0, len(text)) if alone else (clause.start, clause.end)
         yield Happening(
-            dated.sentence, start, end, trigger, when, Basis.OWN, noun_only=noun_only
+            dated.sentence,
+            start,
+            end,
+            trigger,
+            when,
+            Basis.OWN,
+            _telling(text, trigger, clauses),
+            noun_only=noun_only,
         )
     yield from _beside_dated(dated, clauses, told)
+
+
+def _telling(text: str, trigger: Trigger, clauses: Iterable[_Clause]) -> tuple[int, int]:
+    """Return where the clause of a word stands, without the `he said` before it."""
+    for clause in clauses:
+        if clause.start <= trigger.start < clause.end:
+            start = clause.start
+            for found in _REPORTED.finditer(text, clause.start, trigger.start):
+                start = found.end()
+            return start, clause.end
+    return 0, len(text)
 
 
 def _is_told(
@@ -144,6 +166,8 @@ def _clauses(dated: Dated, names: Iterable[tuple[int, int]]) -> list[_Clause]:
         for one in triggers_in(text)
         if not any(start <= one.start < end for start, end in (*quoted, *whens))
     ]
+    listed = tuple(names)
+    parts = _with_lists(text, clauses_of(text, (*listed, *whens, *durations)), listed)
     return [
         _Clause(
             start,
@@ -151,8 +175,25 @@ def _clauses(dated: Dated, names: Iterable[tuple[int, int]]) -> list[_Clause]:
             tuple(one for one in triggers if start <= one.start < end),
             tuple(one for one in dated.whens if start <= one.start < end),
         )
-        for start, end in clauses_of(text, (*names, *whens, *durations))
+        for start, end in parts
     ]
+
+
+def _with_lists(
+    text: str, parts: Iterable[tuple[int, int]], names: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return clauses put together again where a comma but parts the names of a list."""
+    starts = {start for start, _ in names}
+    found: list[tuple[int, int]] = []
+    for start, end in parts:
+        word = start + len("and ") if text.startswith("and ", start) else start
+        last = found[-1] if found else None
+        parted = text[last[1] : start] if last else ""
+        if last and parted == ", " and word in starts and any(last[0] < one < last[1] for one in starts):
+            found[-1] = (last[0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _match(text: str, when: When, clause: _Clause) -> tuple[Trigger, _Clause, bool] | None:
@@ -242,7 +283,13 @@ def _beside_dated(
         verb = next((one for one in clause.triggers if _tells(one, clause)), None)
         if verb and not _SUPPOSED.search(dated.sentence.text, clause.start, clause.end):
             yield Happening(
-                dated.sentence, clause.start, clause.end, verb, None, Basis.CARRIED
+                dated.sentence,
+                clause.start,
+                clause.end,
+                verb,
+                None,
+                Basis.CARRIED,
+                (clause.start, clause.end),
             )
 
 
@@ -276,5 +323,13 @@ def _undated(
         if _EVER.search(text, 0, verb.start):
             continue
         basis = Basis.CARRIED if is_near else Basis.PUBLICATION
-        yield Happening(dated.sentence, clause.start, clause.end, verb, None, basis)
+        yield Happening(
+            dated.sentence,
+            clause.start,
+            clause.end,
+            verb,
+            None,
+            basis,
+            (clause.start, clause.end),
+        )
         return

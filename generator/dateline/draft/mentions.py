@@ -162,3 +162,55 @@ def _strangers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Stranger
         name = text[parts[0][0] : end].removesuffix("’s").removesuffix("'s")
         is_person = any(word.strip(".") in _PERSONAL for word in office)
         yield Stranger(parts[0][0], parts[0][0] + len(name), name, " ".join(office) if is_person else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A mention with what belongs to it: `President Joseph R. Biden, Jr.`, `… Yermak of Ukraine`."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
+_OFFICE: Final = re.compile(
+    r"(?:(?:then-)?[A-Z][\w’'-]*\.? |of (?=[A-Z])|of the (?=[A-Z])|for [A-Z]\w+ and ){1,12}\Z"
+)
+_OF_STATE: Final = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_JUNIOR: Final = re.compile(r",? (?:Jr|Sr)\.?|(?<=[JS]r)\.")
+
+
+def whole_names(
+    text: str, mentions: Sequence[Mention], persons: frozenset[str]
+) -> tuple[Whole, ...]:
+    """Return the mentions in a text with their offices; what lies within one is no mention of its own.
+
+    Args:
+        text: The text.
+        mentions: Those in it, in order.
+        persons: The ids of the records of people, who alone have offices.
+    """
+    found: list[Whole] = []
+    for one in mentions:
+        whole = _whole(text, one) if one.id in persons else Whole(one.start, one.end, one)
+        kept = [other for other in found if not whole.start <= other.start < whole.end]
+        if not any(other.start <= one.start < other.end for other in kept) or whole.start < one.start:
+            found = [*kept, whole]
+    return tuple(found)
+
+
+def _whole(text: str, one: Mention) -> Whole:
+    office = _OFFICE.search(text, max(0, one.start - 160), one.start)
+    start = one.start
+    if office and any(word.strip(".,") in _TITLES for word in office[0].split()):
+        start = office.start()
+        while (word := text[start:].split(" ", 1)[0]) and not _opens_office(word):
+            start += len(word) + 1
+    junior = _JUNIOR.match(text, one.end)
+    end = junior.end() if junior else one.end
+    state = _OF_STATE.match(text, end)
+    return Whole(start, state.end() if state else end, one)
+
+
+def _opens_office(word: str) -> bool:
+    return word[:1].isupper() and word not in {"On", "In", "At", "But", "And", "The", "As", "Today", "So", "After"}

@@ -25,7 +25,7 @@ def without_site_name(title: str, publisher: str, host: str) -> str:
         publisher: The name of the site as it gives it; may be empty.
         host: The host of its address; may be empty.
     """
-    names = {_bare(publisher), _bare(host.removeprefix("www.")), _bare(_core(host))} - {""}
+    names = {_bare(publisher), _bare(host.removeprefix("www.")), _bare(core_of(host))} - {""}
     while found := list(_SEPARATOR.finditer(title)):
         tail = title[found[-1].end() :]
         known = _bare(tail) in names or _bare(tail).removeprefix("the") in names
@@ -39,7 +39,7 @@ def _bare(text: str) -> str:
     return _NOT_A_LETTER.sub("", fold(text))
 
 
-def _core(host: str) -> str:
+def core_of(host: str) -> str:
     """Return the name within a host: `aljazeera` of `www.aljazeera.com`."""
     parts = host.removeprefix("www.").split(".")
     return max(parts[:-1], key=len, default="")

@@ -1,0 +1,103 @@
+"""An article to drafts of records: the whole of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft.article import is_transcript
+from dateline.draft.dated import dated_sentences
+from dateline.draft.english import is_english
+from dateline.draft.events import Desk, by_speaker, event_draft, statement_event
+from dateline.draft.happenings import Basis
+from dateline.draft.identifiers import event_id, free_id
+from dateline.draft.proposal import Drafts, Field, Proposed, RecordDraft
+from dateline.draft.recorded import recorded_as
+from dateline.draft.registry import registry_of, topics_of
+from dateline.draft.sources import known_source, source_draft
+from dateline.draft.statements import people_of
+from dateline.draft.telling import told, text_of, with_sayings
+from dateline.draft.triggers import type_of
+from dateline.model.dates import parse
+from dateline.model.kind import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.draft.article import Article, Publication
+    from dateline.draft.registry import Registry
+    from dateline.draft.telling import Text
+    from dateline.model.collection import Collection
+    from dateline.model.dates import Edtf
+
+_MOST_EVENTS: Final = 200
+
+
+def drafts_of(article: Article, published: Publication, collection: Collection, added: str) -> Drafts:
+    """Return drafts of the records that an article makes.
+
+    Args:
+        article: The article.
+        published: The day it was published.
+        collection: The records there are; names are looked up there, and what is recorded is found.
+        added: The day that counts as today, `2022-01-14`.
+    """
+    known = known_source(article, collection)
+    source = None if known else source_draft(article, collection, added)
+    source_id = known.id if known else source.id if source else ""
+    if not is_english(article):
+        return Drafts(source_id, source, remarks=(_unread(article),))
+    registry = registry_of(collection)
+    text = text_of(dated_sentences(article, published.day), registry)
+    transcript = is_transcript(article)
+    happened = told(text, registry, published.day, transcript=transcript)
+    held, alone = with_sayings(happened, text, registry.persons) if not transcript else (happened, ())
+    people = people_of((*(said for one in held for said in one.said), *alone), collection, added)
+    desk = Desk(collection, registry, topics_of(collection), people, published.day, added)
+    taken = {*collection.names.kinds, *collection.names.former, source_id}
+    taken |= {one.id for one in people.drafts}
+    found: list[tuple[RecordDraft, Edtf]] = []
+    if transcript:
+        found.append(_conversation(article, desk, taken))
+    found += [(event_draft(one, desk, taken), one.date) for one in held]
+    found += [statement_event(said, desk, taken) for said in by_speaker(alone)]
+    events = tuple(
+        Proposed(draft, date, recorded_as(draft, date, collection, source_id))
+        for draft, date in found[:_MOST_EVENTS]
+    )
+    used = {one.by for event in events for one in event.draft.statements}
+    return Drafts(
+        source_id,
+        source,
+        events,
+        tuple(one for one in people.drafts if one.id in used),
+        tuple(_remarks(events, len(found))),
+    )
+
+
+def _unread(article: Article) -> str:
+    said = f" ({article.language})" if article.language else ""
+    return f"only English is read, and this is another language{said} or no text: no events drafted"
+
+
+def _remarks(events: tuple[Proposed, ...], found: int) -> Iterator[str]:
+    if not events:
+        yield "no sentence reports an event with a date"
+    if found > len(events):
+        yield f"it reports {found} events; the first {len(events)} are drafted"
+
+
+def _conversation(article: Article, desk: Desk, taken: set[str]) -> tuple[RecordDraft, Edtf]:
+    """Return a draft of the event that a transcript is of."""
+    date = parse(desk.published.isoformat())
+    name = free_id(event_id(date, article.title, (), ""), taken)
+    taken.add(name)
+    fields = (
+        Field("title", article.title[:110] or "Untitled", "the title of the transcript"),
+        Field("date", date.text, f"{Basis.PUBLICATION.value}: a transcript of that day"),
+        Field("type", type_of("briefing", desk.types()), "guessed: several people speak, each under a name"),
+        Field("status", "reported", "one source says so"),
+        Field("added", desk.added),
+    )
+    remarks = ("what is said in it is not drafted: choose the quotations yourself",)
+    draft = RecordDraft(Kind.EVENT, name, f"{Kind.EVENT.folder}/{date.text[:4]}", remarks, fields, "the whole text")
+    return draft, date

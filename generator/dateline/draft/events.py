@@ -1,0 +1,241 @@
+"""What an article tells, to drafts of events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft.happenings import Basis
+from dateline.draft.headline import headline
+from dateline.draft.identifiers import event_id, free_id
+from dateline.draft.mentions import mentions_in
+from dateline.draft.proposal import Field, RecordDraft
+from dateline.draft.registry import surname_of
+from dateline.draft.statements import statement_drafts
+from dateline.draft.telling import noun_of
+from dateline.draft.triggers import type_of
+from dateline.model.dates import Edtf, parse
+from dateline.model.kind import Kind
+from dateline.read.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from dateline.draft.registry import Registry
+    from dateline.draft.speech import Said
+    from dateline.draft.statements import People
+    from dateline.draft.telling import Told
+    from dateline.model.collection import Collection
+
+_LONGEST_SENTENCE: Final = 260
+_MOST_STRANGERS: Final = 8
+_VERBS: Final = {
+    "denies": "denies",
+    "demands": "demands",
+    "rejects": "rejects",
+    "proposes": "proposes",
+    "accepts": "accepts",
+    "warns": "warns",
+    "promises": "promises",
+}
+_LONGEST_TITLE: Final = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every draft from one article needs."""
+
+    collection: Collection
+    registry: Registry
+    topics: Registry
+    people: People
+    published: date
+    added: str
+    """The day that counts as today."""
+
+    def types(self) -> dict[str, str]:
+        """Return the site's types, each with its label and description."""
+        terms = self.collection.vocabulary.types
+        return {name: f"{term.label} {term.description or ''}" for name, term in terms.items()}
+
+
+def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
+    """Return a draft of an event, and take its id.
+
+    Args:
+        told: What the article tells.
+        desk: What every draft needs.
+        taken: The ids that are taken, to which the new one is added.
+    """
+    labels = desk.registry.labels
+    actors = tuple(name for name, _ in told.who.actors)
+    places = tuple(name for name, _ in told.who.places)
+    title = headline(
+        told.happening,
+        told.names,
+        labels,
+        actors=[labels[one] for one in actors],
+        places=[labels[one] for one in places],
+    )
+    kind, words = noun_of(told)
+    speakers = _speakers(told.said, desk)
+    surnames = [surname_of(labels[one]) for one in actors if one in desk.registry.persons]
+    noun = words if not told.happening.trigger.verb or told.happening.trigger.needs_noun else kind
+    name = free_id(event_id(told.date, title, surnames, noun), taken)
+    taken.add(name)
+    status, why = _status(told, desk.published)
+    fields = (
+        Field("title", title or "Untitled", "the article's own words: put them into yours"),
+        Field("date", told.date.text, told.why),
+        Field("type", type_of(kind, desk.types()), f'guessed from: "{words}"'),
+        Field("status", status, why),
+        Field("places", places, _from(told.who.places)),
+        Field("actors", tuple(dict.fromkeys((*actors, *speakers))), _from(told.who.actors)),
+        Field("topics", *_topics(told, desk)),
+        Field("added", desk.added),
+    )
+    return RecordDraft(
+        Kind.EVENT,
+        name,
+        _folder(told.date),
+        tuple(_remarks(told, desk)),
+        tuple(field for field in fields if field.value),
+        _place(told),
+        statement_drafts(told.said, desk.people, desk.collection.vocabulary.stances),
+    )
+
+
+def statement_event(
+    said: Sequence[Said], desk: Desk, taken: set[str]
+) -> tuple[RecordDraft, Edtf]:
+    """Return a draft of an event for what one speaker said on no day that the article names."""
+    first = said[0]
+    speaker = first.speaker
+    identifier = speaker.id or desk.people.ids[speaker.name]
+    label = desk.registry.labels.get(identifier, speaker.name)
+    title = _title(label, first)
+    date = parse(f"{desk.published}~")
+    name = free_id(event_id(date, title, (), ""), taken)
+    taken.add(name)
+    stances = {one.stance for one in said}
+    kind = "demand" if stances == {"demands"} else "statement"
+    fields = (
+        Field("title", title, "the article's own words: put them into yours"),
+        Field(
+            "date",
+            date.text,
+            f"as of publication, {desk.published}: the article does not say when this was said",
+        ),
+        Field("type", type_of(kind, desk.types()), f'guessed from: "{first.verb}"'),
+        Field("status", "reported", "one source says so"),
+        Field("actors", (identifier,), f'from: "{speaker.name}"'),
+        Field("added", desk.added),
+    )
+    draft = RecordDraft(
+        Kind.EVENT,
+        name,
+        _folder(date),
+        (_quoted(first.sentence.text, first.sentence.paragraph.place),),
+        fields,
+        _places([one.sentence.paragraph.place for one in said]),
+        statement_drafts(said, desk.people, desk.collection.vocabulary.stances),
+    )
+    return draft, date
+
+
+def by_speaker(said: Iterable[Said]) -> list[list[Said]]:
+    """Return what was said, by who said it, in the order in which they speak first."""
+    listed = list(said)
+    order: dict[str, int] = {}
+    for one in listed:
+        order.setdefault(_key(one), len(order))
+    ordered = sorted(listed, key=lambda one: order[_key(one)])
+    return [list(group) for _, group in groupby(ordered, key=_key)]
+
+
+def _key(said: Said) -> str:
+    return said.speaker.id or said.speaker.name
+
+
+def _title(label: str, said: Said) -> str:
+    verb = _VERBS.get(said.stance, "says")
+    words = said.says or f"“{said.quote}”"
+    if said.stance == "denies" or words.startswith(said.speaker.name):
+        return _shortened(words.replace(said.speaker.name, label, 1).rstrip("."))
+    text = f"{label} {verb}: {words}" if said.quote else f"{label} {verb} that {_lowered(words)}"
+    return _shortened(text.rstrip("."))
+
+
+def _lowered(words: str) -> str:
+    first = words.split(" ", 1)[0]
+    return f"{words[:1].lower()}{words[1:]}" if first in {"The", "A", "An", "It", "They", "There"} else words
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _LONGEST_TITLE:
+        return text
+    return f"{text[:_LONGEST_TITLE].rpartition(' ')[0].rstrip(',;: ')}…"
+
+
+def _speakers(said: Iterable[Said], desk: Desk) -> list[str]:
+    return [one.speaker.id or desk.people.ids[one.speaker.name] for one in said]
+
+
+def _status(told: Told, published: date) -> tuple[str, str]:
+    first = told.date.earliest
+    if first and (first.year, first.month, first.day) > (published.year, published.month, published.day):
+        return "planned", f"it was to come when this was published, {published}"
+    return "reported", "one source says so"
+
+
+def _from(found: Iterable[tuple[str, str]]) -> str:
+    words = ", ".join(f'"{text}"' for _, text in found)
+    return f"from: {words}" if words else "who speaks"
+
+
+def _topics(told: Told, desk: Desk) -> tuple[tuple[str, ...], str]:
+    found: dict[str, str] = {}
+    for sentence in told.sentences:
+        for one in mentions_in(sentence.text, desk.topics):
+            found.setdefault(one.id, sentence.text[one.start : one.end])
+    return tuple(found), _from(found.items())
+
+
+def _folder(date: Edtf) -> str:
+    year = date.text[:4]
+    return f"{Kind.EVENT.folder}/{year if year.isdecimal() else 'undated'}"
+
+
+def _place(told: Told) -> str:
+    return _places(
+        [one.paragraph.place for one in told.sentences]
+        + [one.sentence.paragraph.place for one in told.said]
+    )
+
+
+def _places(places: Sequence[str]) -> str:
+    """Return where something is, in words: `paragraphs 1 and 2`."""
+    listed = list(dict.fromkeys(places))
+    numbers = [place.removeprefix("paragraph ") for place in listed]
+    if len(listed) > 1 and all(number.isdecimal() for number in numbers):
+        return f"paragraphs {', '.join(numbers[:-1])} and {numbers[-1]}"
+    return listed[0]
+
+
+def _remarks(told: Told, desk: Desk) -> Iterable[str]:
+    for sentence in told.sentences:
+        yield _quoted(sentence.text, sentence.paragraph.place)
+    if told.happening.basis is Basis.PUBLICATION:
+        yield "no day is named: find it, or keep the day of publication with its ~"
+    known = [name for actor in desk.collection.actors for name in actor.names]
+    known += [name for place in desk.collection.places for name in place.names]
+    for stranger in told.strangers[:_MOST_STRANGERS]:
+        hint = did_you_mean(stranger.name, known)
+        yield f"not in the registry: {stranger.name}{f'; {hint}' if hint else ''}"
+
+
+def _quoted(text: str, place: str) -> str:
+    short = text if len(text) <= _LONGEST_SENTENCE else f"{text[:_LONGEST_SENTENCE].rpartition(' ')[0]} …"
+    return f"{place}: {short}"

@@ -1,0 +1,194 @@
+"""Sentences to headlines: who does what, in the present tense, without the date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft.registry import Way
+from dateline.draft.triggers import third_person
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dateline.draft.happenings import Happening
+    from dateline.draft.mentions import Whole
+
+LONGEST: Final = 110
+"""Characters of a headline."""
+_LONG_ENOUGH: Final = 40
+"""Characters: from here on a headline can do without what the meeting was for."""
+_BARE: Final = 3
+"""Words: so short a headline does not say who."""
+_PURPOSE: Final = re.compile(
+    r",? (?:to (?=[a-z])|about |regarding |over (?![0-9]|half|a )|amid |in order |in preparation |for (?=[a-z]+ing )|because "
+    r"|as (?=we|they|it|he|she)|previewing )"
+)
+_DATE_BEFORE: Final = re.compile(
+    r"(?:,? (?:on|in|at|during|by|over|since|earlier|later|late|early))?,? \Z"
+)
+_LEADING: Final = re.compile(
+    r"(?:(?:As you all know|As well|Similarly|Obviously|Indeed|However|Meanwhile|Also|Then|So|But|And|and|but|as|after|before"
+    r"|following on from|following|while|when|where|which|who|that|ahead of|since|until|At|at|In|in|to|of|the|The"
+    r"|their|Their|his|her|its|a|an|’s|'s)\b,?|[,;:.–—-]|’s|'s) *"
+)
+_PLURAL: Final = re.compile(
+    r"(?:\b(?:people|troops|forces|police|both|sides|men|women|two|three|many|they|we)\b|\band\b)", re.IGNORECASE
+)
+_TRAILING: Final = re.compile(r"[\s,;:–—-]+\Z|\.\Z")
+_SPACES: Final = re.compile(r"\s{2,}")
+_AUXILIARY: Final = re.compile(r"\b(?P<verb>was|were|has been|have been|had|has|have) (?:\w+ly )?\Z")
+_NOW: Final = {"was": "is", "were": "are", "has been": "is", "have been": "are"}
+_WILL: Final = re.compile(r"\bwill (?:then |also )?\Z")
+_FINITE: Final = re.compile(
+    r",? (?:will|would|is|was|are|were|has|have|had|that|which|who|when|where|could|can)\b"
+)
+_NOUN_GROUP: Final = re.compile(
+    r"(?<![\w’'.-])(?:(?!(?:that|the|of|for|in|to|on|a|an|their|his|her|its)\b)[\w’'.-]+ ){0,9}\Z"
+)
+_MEETS: Final = re.compile(r"(?P<who>.+) meetings?\Z")
+_HEAD: Final = re.compile(r"(?P<head>[\w’'-]+)(?: \w+ly)?\s*\Z")
+
+
+def headline(
+    happening: Happening,
+    names: Sequence[Whole],
+    labels: Mapping[str, str],
+    *,
+    actors: Sequence[str],
+    places: Sequence[str],
+) -> str:
+    """Return a headline for what a sentence reports, for an editor to mend.
+
+    Args:
+        happening: What is reported, and where in its sentence.
+        names: The names in that sentence; a record's own name takes their place.
+        labels: The names of records, by id.
+        actors: The names of who took part.
+        places: The names of the places where it happened.
+    """
+    text = happening.sentence.text
+    start, end = _extent(text, happening)
+    written = _without_date(_with_labels((start, end), happening, names, labels))
+    short = _cut_purpose(written)
+    bare = _stripped(short)
+    if happening.noun_only and (met := _MEETS.fullmatch(bare)) and met["who"] in labels.values():
+        bare = f"{met['who']} meets" + (f" in {places[0]}" if places else "")
+    if actors and len(bare.split()) <= _BARE and not any(name in bare for name in actors):
+        bare = f"{bare} of {_joined(actors)}"
+    return _shortened(f"{bare[:1].upper()}{bare[1:]}")
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
+def _extent(text: str, happening: Happening) -> tuple[int, int]:
+    """Return where in its sentence the words of the headline stand."""
+    start, end = happening.clause
+    if happening.noun_only and happening.when:
+        start = happening.when.end
+    elif happening.sentence.paragraph.item:
+        return start, end
+    elif not happening.trigger.verb and (found := _NOUN_GROUP.search(text, start, happening.trigger.start)):
+        start = found.start()
+    if happening.trigger.verb:
+        return start, end
+    cut = _FINITE.search(text, happening.trigger.end, end)
+    return start, cut.start() if cut else end
+
+
+_MARK: Final = "\0"
+
+
+def _with_labels(
+    extent: tuple[int, int],
+    happening: Happening,
+    names: Sequence[Whole],
+    labels: Mapping[str, str],
+) -> str:
+    """Return the words of a stretch with the names that records have, and the verb as it is now."""
+    text = happening.sentence.text
+    start, end = extent
+    pieces: list[str] = []
+    place = start
+    edits = _verb_now(_plain_names(text, names), happening, start)
+    seen: set[str] = set()
+    for one in names:
+        if one.mention.way is not Way.PEOPLE and one.mention.id not in seen and start <= one.start < end:
+            seen.add(one.mention.id)
+            edits.append((one.start, one.end, labels[one.mention.id]))
+    if happening.when and start <= happening.when.start < end:
+        edits.append((happening.when.start, happening.when.end, _MARK))
+    for begin, stop, word in sorted(edits):
+        if begin < place or stop > end:
+            continue
+        pieces += [text[place:begin], word]
+        place = stop
+    return "".join([*pieces, text[place:end]])
+
+
+def _plain_names(text: str, names: Sequence[Whole]) -> str:
+    """Return a text with a sign for each letter of a name, so that no word of one is a plural."""
+    for one in names:
+        text = f"{text[: one.start]}{'X' * (one.end - one.start)}{text[one.end :]}"
+    return text
+
+
+def _verb_now(text: str, happening: Happening, start: int) -> list[tuple[int, int, str]]:
+    """Return the place of the verb and its present tense."""
+    trigger = happening.trigger
+    if not trigger.verb:
+        return []
+    before = text[start : trigger.start]
+    if will := _WILL.search(before):
+        return [(start + will.start(), trigger.end, _agreeing(trigger.verb, before[: will.start()]))]
+    if auxiliary := _AUXILIARY.search(before):
+        now = _NOW.get(auxiliary["verb"])
+        place = start + auxiliary.start()
+        if now:
+            return [(place, place + len(auxiliary["verb"]), now)]
+        return [(place, trigger.end, _agreeing(trigger.verb, before[: auxiliary.start()]))]
+    return [(trigger.start, trigger.end, _agreeing(trigger.verb, before))]
+
+
+def _agreeing(verb: str, before: str) -> str:
+    """Return a verb as it agrees with what stands before it."""
+    head = _HEAD.search(before)
+    word = head["head"] if head else ""
+    plural = _PLURAL.search(before) or (word.endswith("s") and word.islower())
+    return verb if plural else third_person(verb)
+
+
+def _without_date(written: str) -> str:
+    """Return a headline without its date and the preposition that goes with it."""
+    before, mark, behind = written.partition(_MARK)
+    if not mark:
+        return written
+    bare = _DATE_BEFORE.sub("", before)
+    rest = behind.lstrip(", ") if not bare.strip() else behind
+    joint = " " if bare and rest[:1] not in {"", ".", ",", ";", ":"} else ""
+    return f"{bare.rstrip()}{joint}{rest.lstrip()}"
+
+
+def _cut_purpose(written: str) -> str:
+    """Return a headline without what the meeting was for."""
+    for found in _PURPOSE.finditer(written):
+        if found.start() >= _LONG_ENOUGH:
+            return written[: found.start()]
+    return written
+
+
+def _stripped(written: str) -> str:
+    bare = _SPACES.sub(" ", written).strip()
+    while (found := _LEADING.match(bare)) and len(bare) > found.end() > 0:
+        bare = bare[found.end() :]
+    while found := _TRAILING.search(bare):
+        bare = bare[: found.start()]
+    return bare
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[:LONGEST].rpartition(' ')[0].rstrip(',;: ')}…"

@@ -1,0 +1,240 @@
+"""Happenings with what goes with them: dates, people, places, what was said then."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from dateline.draft.happenings import Basis, Happening, happenings
+from dateline.draft.mentions import Stranger, Whole, mentions_in, strangers_in, whole_names
+from dateline.draft.participants import Participants, participants
+from dateline.draft.speech import Named, Said, sayings
+from dateline.draft.triggers import triggers_in
+from dateline.model.dates import Edtf, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from dateline.draft.dated import Dated
+    from dateline.draft.registry import Registry
+    from dateline.draft.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that happened, as the article tells it."""
+
+    sentences: tuple[Sentence, ...]
+    """Those that tell it; the first dates it."""
+    happening: Happening
+    date: Edtf
+    why: str
+    """Where the date comes from, in words."""
+    names: tuple[Whole, ...]
+    who: Participants
+    strangers: tuple[Stranger, ...] = ()
+    said: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The sentences of an article with all that was found in them."""
+
+    dated: tuple[Dated, ...]
+    named: tuple[Named, ...]
+    wholes: tuple[tuple[Whole, ...], ...]
+
+
+_AROUND: Final = 45
+"""Characters around an expression that a comment shows at most."""
+_NOT_SPEAKING: Final = re.compile(r"Q|MODERATOR|QUESTION|REPORTER")
+
+
+def text_of(dated: tuple[Dated, ...], registry: Registry) -> Text:
+    """Return sentences with the names in them."""
+    named: list[Named] = []
+    wholes: list[tuple[Whole, ...]] = []
+    for one in dated:
+        found = mentions_in(one.sentence.text, registry)
+        named.append(Named(one.sentence, found, strangers_in(one.sentence.text, found)))
+        wholes.append(whole_names(one.sentence.text, found, registry.persons))
+    return Text(dated, tuple(named), tuple(wholes))
+
+
+def told(text: Text, registry: Registry, published: date, *, transcript: bool) -> tuple[Told, ...]:
+    """Return what an article tells, in the order of the text, each thing once.
+
+    Args:
+        text: The article's sentences.
+        registry: The names of the collection.
+        published: The day of publication.
+        transcript: Whether the article is what several people said.
+    """
+    held = [tuple((one.start, one.end) for one in names) for names in text.wholes]
+    found = happenings(text.dated, held)
+    of_sentence = {id(one.sentence): index for index, one in enumerate(text.named)}
+    listed: list[Told] = []
+    for happening in found:
+        index = of_sentence[id(happening.sentence)]
+        alone = sum(1 for other in found if other.sentence is happening.sentence) == 1
+        one = _told(happening, text, index, registry, alone=alone)
+        dated = _dated(one, listed, published)
+        if not transcript or _is_worth(dated, published):
+            _add(listed, dated)
+    return tuple(listed)
+
+
+def _told(happening: Happening, text: Text, index: int, registry: Registry, *, alone: bool) -> Told:
+    names = text.wholes[index]
+    who = participants(happening, names, registry.persons, alone=alone)
+    strangers = tuple(
+        one
+        for one in text.named[index].strangers
+        if alone or happening.start <= one.start < happening.end
+    )
+    nowhere = parse("XXXX")
+    return Told((happening.sentence,), happening, nowhere, "", names, who, strangers)
+
+
+def _dated(one: Told, before: Sequence[Told], published: date) -> Told:
+    """Return what is told with its date: its own, that of what was told before, or publication."""
+    when = one.happening.when
+    place = one.happening.sentence.paragraph.place
+    if when is not None:
+        phrase = around(one.happening.sentence.text, when.start, when.end, one.happening)
+        why = f'from: "{phrase}" ({place}), published {published}'
+        return replace(one, date=when.date, why=why)
+    host = next((other for other in reversed(before) if not other.happening.noun_only), None)
+    if one.happening.basis is Basis.CARRIED and host and host.happening.when:
+        carried = host.happening.when.text
+        why = f'carried from: "{carried}" ({host.sentences[0].paragraph.place})'
+        who = replace(one.who, actors=one.who.actors or host.who.actors)
+        return replace(one, date=host.date, why=why, who=who)
+    why = f"as of publication, {published}: no day is named here"
+    return replace(one, date=parse(f"{published}~"), why=why)
+
+
+def around(text: str, start: int, end: int, happening: Happening) -> str:
+    """Return an expression with the words around it, for a comment."""
+    begin = max(happening.start, start - _AROUND)
+    stop = min(happening.end, end + _AROUND)
+    if begin > happening.start:
+        begin = min(start, text.find(" ", begin) + 1 or begin)
+    if stop < happening.end:
+        stop = max(end, text.rfind(" ", 0, stop))
+    return text[begin:stop].strip(" ,;:")
+
+
+def _is_worth(one: Told, published: date) -> bool:
+    """Return whether what somebody says in a conversation tells of an event.
+
+    Much of it is about the conversation itself.
+    """
+    paragraph = one.sentences[0].paragraph
+    if _NOT_SPEAKING.fullmatch(paragraph.speaker) or not one.who.actors:
+        return False
+    return one.date.text != published.isoformat() or len(one.who.actors) > 1
+
+
+def _add(listed: list[Told], one: Told) -> None:
+    """Add what is told, or put it together with what tells the same."""
+    for index, other in enumerate(listed):
+        if not _is_same(one, other):
+            continue
+        named_by_noun = one.happening.basis is Basis.CARRIED and one.happening.trigger.needs_noun
+        listed[index] = replace(
+            other,
+            sentences=(*other.sentences, *one.sentences),
+            happening=one.happening if named_by_noun else other.happening,
+            names=one.names if named_by_noun else other.names,
+            who=Participants(
+                _united(other.who.actors, one.who.actors),
+                _united(other.who.places, one.who.places),
+            ),
+        )
+        return
+    listed.append(one)
+
+
+def _united(one: tuple[tuple[str, str], ...], other: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple({**dict(other), **dict(one)}.items())
+
+
+def _is_same(one: Told, other: Told) -> bool:
+    if one.date != other.date or kind_of(one) != kind_of(other):
+        return False
+    ours, theirs = {name for name, _ in one.who.actors}, {name for name, _ in other.who.actors}
+    if one.happening.basis is Basis.CARRIED:
+        return bool(ours & theirs)
+    return bool(ours) and ours == theirs and not one.sentences[0].paragraph.item
+
+
+def kind_of(one: Told) -> str:
+    """Return the kind of a happening; that of its noun where the verb but supports it."""
+    return noun_of(one)[0]
+
+
+def noun_of(one: Told) -> tuple[str, str]:
+    """Return the kind of a happening and the words that say so."""
+    trigger = one.happening.trigger
+    text = one.happening.sentence.text
+    start, end = one.happening.clause
+    if trigger.verb:
+        nouns = [found for found in triggers_in(text[start:end]) if not found.verb]
+        near = min(nouns, key=lambda found: abs(found.start + start - trigger.end), default=None)
+        if near and (trigger.needs_noun or near.kind == trigger.kind):
+            return near.kind, text[near.start + start : near.end + start]
+    return trigger.kind, text[trigger.start : trigger.end]
+
+
+def with_sayings(
+    listed: Sequence[Told], text: Text, persons: frozenset[str]
+) -> tuple[tuple[Told, ...], tuple[Said, ...]]:
+    """Return what is told with what was said then, and what was said besides.
+
+    What is said in the paragraph of a happening, or in the next where nothing else happens, was
+    said then, as far as a reader can tell.
+    """
+    held: list[Told] = list(listed)
+    alone: list[Said] = []
+    for said in sayings(text.named, persons):
+        index = _host(said, held, text)
+        if index is None:
+            alone.append(said)
+        else:
+            held[index] = replace(held[index], said=(*held[index].said, said))
+    return tuple(held), tuple(alone)
+
+
+def _host(said: Said, listed: Sequence[Told], text: Text) -> int | None:
+    number = said.sentence.paragraph.number
+    own = next((one for one in text.dated if one.sentence is said.sentence), None)
+    near = [
+        index
+        for index, one in enumerate(listed)
+        if 0 <= number - one.sentences[-1].paragraph.number <= 1
+        and not (one.sentences[-1].paragraph.number == number and _is_later(one, said))
+    ]
+    here = [index for index in near if listed[index].sentences[-1].paragraph.number == number]
+    own_dates = {when.date for when in own.whens} if own else set()
+    if own_dates and not any(listed[index].date in own_dates for index in near):
+        first = [index for index in here if said.sentence in listed[index].sentences]
+        return next(iter(_of_speaker(said, here, listed)), None) if first else None
+    chosen = here or near
+    main = [index for index in chosen if not listed[index].happening.noun_only]
+    return next(iter([*_of_speaker(said, chosen, listed), *reversed(main), *reversed(chosen)]), None)
+
+
+def _of_speaker(said: Said, near: Iterable[int], listed: Sequence[Told]) -> list[int]:
+    return [
+        index
+        for index in near
+        if said.speaker.id and said.speaker.id in dict(listed[index].who.actors)
+        and not listed[index].happening.noun_only
+    ]
+
+
+def _is_later(one: Told, said: Said) -> bool:
+    return one.sentences[-1].start > said.sentence.start
