@@ -2,127 +2,262 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 import sys
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dateline.draft.expressions import find
+from dateline import report
+from dateline.cli.links import user_agent
+from dateline.cli.site import config_file, content_of, today
+from dateline.cli.timex import day_of, tell
+from dateline.draft.article import Known, Publication
+from dateline.draft.drafts import drafts_of
+from dateline.draft.reading.files import MOST_BYTES, read_article, read_fetched
+from dateline.draft.reading.page import MissingError
+from dateline.draft.reading.published import UnsureError
+from dateline.draft.written import addition_text, record_text
+from dateline.links.page import fetch
+from dateline.links.request import Manners, UnansweredError
+from dateline.read.content import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from dateline.draft.values import Expression
+    from dateline.draft.article import Article
+    from dateline.draft.proposal import Drafts, RecordDraft
+    from dateline.model.collection import Collection
+    from dateline.model.dates import Day
 
-_CORPUS = "-"
-_FIELDS = ("doc_id", "dct", "text")
+_INSTALL = 'web pages are read by packages of their own: pip install "dateline[draft]"'
+
+
+class _UnreadError(Exception):
+    """An article makes no drafts, and why."""
+
+    def __init__(self, why: str, hint: str = "") -> None:
+        super().__init__(why)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What every article of a call is drafted with."""
+
+    content: Path
+    output: Path
+    dry_run: bool
+    given: Publication | None
+    today: Day
 
 
 @click.command()
-@click.argument("article", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
-@click.option("--timex", is_flag=True, help="Print the dated expressions of the article.")
+@click.argument(
+    "articles",
+    nargs=-1,
+    metavar="[ARTICLE]...",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+)
+@click.option(
+    "--fetch",
+    "addresses",
+    multiple=True,
+    metavar="URL",
+    help="Fetch an article from the web; may be given several times.",
+)
 @click.option(
     "--published",
     metavar="YYYY-MM-DD",
-    help="The day ARTICLE was published, which its dates count from.",
+    help="The day the article was published, which its dates count from.",
 )
+@click.option("--dry-run", is_flag=True, help="Print the drafts and write nothing.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where to write the drafts. By default the site's content folder.",
+)
+@click.option("--timex", is_flag=True, help="Print the dated expressions of the article instead.")
 @click.option(
     "--format",
     "_form",
     type=click.Choice(["jsonl"]),
     default="jsonl",
     show_default=True,
-    help="jsonl for programs: an object a line for each expression.",
+    help="For --timex: an object a line for each expression.",
 )
-def draft(article: str, *, timex: bool, published: str | None, _form: str) -> None:
-    """Read an article and say what it dates: every dated expression, and the date it means.
+@config_file
+@today
+def draft(
+    articles: tuple[str, ...],
+    addresses: tuple[str, ...],
+    published: str | None,
+    output: Path | None,
+    _form: str,
+    config_file: Path | None,
+    today: Day,
+    *,
+    dry_run: bool,
+    timex: bool,
+) -> None:
+    """Read articles and write drafts of records: a source, and an event for each dated event.
 
-    ARTICLE is a file with its text, in UTF-8. With - a corpus is read from standard input, in JSON
-    Lines: an object a line with doc_id, dct (the day of publication) and text.
+    ARTICLE is plain text, Markdown with front matter, or a saved web page (.md, .html; all other
+    files are plain text). Nothing is fetched but what --fetch names.
 
-    Each expression is an object on a line of its own: doc_id (of a file, its name), start, end,
-    text, value and type as TIMEX3 has them, edtf, rule. docs/draft.md says more about each.
+    Each draft says in comments from which words each field was taken or guessed, and lists those
+    fields under `draft:`. While that stands, `dateline check` refuses to publish the record. What
+    the collection seems to have already is not drafted; what to add to it is printed. A file that
+    is there is never overwritten.
 
-    Exit status: 0 when everything could be read, 1 when a line of a corpus could not, 2 when the
-    command is misused.
+    All dates count from the day of publication. It is taken from metadata, the address, a line of
+    the article or the name of its file; where two of them disagree, --published has to say it.
+
+    With --timex, the dated expressions are printed, an object a line: doc_id (of a file, its name),
+    start, end, text, value and type as TIMEX3 has them, edtf, rule. ARTICLE is then text, in UTF-8,
+    or - for a corpus from standard input, an object a line with doc_id, dct (the day of
+    publication) and text. docs/draft.md says more.
+
+    Exit status: 0 when all is drafted, 1 when an article could not be (the others are all the
+    same) or a line of a corpus could not be read, 2 when the command is misused.
     """
-    if not timex:
-        raise click.UsageError("say what is wanted of the article: --timex")
-    if article == _CORPUS:
-        if published is not None:
-            raise click.UsageError("--published is for a file; each line of a corpus has its dct")
-        sys.exit(0 if _tell_corpus(sys.stdin.buffer) else 1)
-    if published is None:
-        raise click.UsageError("say with --published on which day the article was published")
-    try:
-        day = _day(published)
-        text = Path(article).read_bytes().decode()
-    except UnicodeDecodeError as error:
-        raise click.UsageError(f"{article} is not text in UTF-8") from error
-    except (ValueError, OSError) as error:
-        raise click.UsageError(str(error)) from error
-    _tell(Path(article).name, find(text, day))
-
-
-def _tell(doc_id: str, found: Iterable[Expression]) -> None:
-    for one in found:
-        record = {
-            "doc_id": doc_id,
-            "start": one.start,
-            "end": one.end,
-            "text": one.text,
-            "value": one.value,
-            "type": one.type.value,
-            "edtf": one.date.text if one.date else None,
-            "rule": one.rule,
-        }
-        click.echo(json.dumps(record))
-
-
-def _tell_corpus(lines: Iterable[bytes]) -> bool:
-    """Print what the documents of a corpus date, and return whether all could be read."""
-    right = True
-    for number, line in _written(lines):
+    if timex:
+        if len(articles) != 1 or addresses:
+            raise click.UsageError("--timex reads one ARTICLE, or - for a corpus")
+        sys.exit(tell(articles[0], published))
+    _check_usage(articles, addresses, published)
+    content = content_of(config_file)
+    desk = _Desk(content, output or content, dry_run, _given(published), today)
+    failed = False
+    for name in (*articles, *addresses):
         try:
-            doc_id, day, text = _document(line)
-        except ValueError as error:
-            click.echo(f"-:{number}: error: {error}", err=True)
-            right = False
-        else:
-            _tell(doc_id, find(text, day))
-    return right
+            article = (
+                _fetched(name, desk, config_file) if name in addresses else _read(Path(name), desk)
+            )
+            # What was drafted from one article may be what the next reports too.
+            _draft(name, article, desk, read(content).collection)
+        except _UnreadError as error:
+            failed = True
+            hint = f"\n  hint: {report.inert(error.hint)}" if error.hint else ""
+            click.echo(f"{report.inert(name)}: error: {report.inert(str(error))}{hint}", err=True)
+    sys.exit(1 if failed else 0)
 
 
-def _written(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+def _check_usage(
+    articles: tuple[str, ...], addresses: tuple[str, ...], published: str | None
+) -> None:
+    count = len(articles) + len(addresses)
+    if not count:
+        raise click.UsageError("name an ARTICLE, or an address with --fetch")
+    if "-" in articles:
+        raise click.UsageError("- is for --timex; name the file of the article")
+    if published is not None and count > 1:
+        raise click.UsageError("--published is for one article; draft the others by themselves")
 
 
-def _document(line: bytes) -> tuple[str, date, str]:
-    """Return the name, the day of publication and the text of a document.
-
-    Raises:
-        ValueError: The line is no such document.
-    """
+def _given(published: str | None) -> Publication | None:
+    if published is None:
+        return None
     try:
-        given = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ValueError("this line is not JSON") from error
-    values = [given.get(field) for field in _FIELDS] if isinstance(given, dict) else []
-    told = [value for value in values if isinstance(value, str)]
-    if len(told) < len(_FIELDS):
-        raise ValueError(f"a document is an object with {', '.join(_FIELDS)}, each of them text")
-    doc_id, day, text = told
-    return doc_id, _day(day), text
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
+        return Publication(day_of(published), Known.GIVEN)
     except ValueError as error:
-        raise ValueError(f"{text!a} is not a day; write YYYY-MM-DD") from error
-    if day.isoformat() != text:
-        raise ValueError(f"{text!a} is not a day; write YYYY-MM-DD")
-    return day
+        raise click.UsageError(f"--published: {error}") from error
+
+
+def _read(path: Path, desk: _Desk) -> Article:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+        return read_article(raw, path.name, desk.given)
+    except OSError as error:
+        raise _UnreadError(f"it cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise _UnreadError(str(error)) from error
+    except MissingError as error:
+        raise click.UsageError(_INSTALL) from error
+    except UnsureError as error:
+        raise _UnreadError(
+            f"the day of publication is not plain: {error}", "say it with --published YYYY-MM-DD"
+        ) from error
+
+
+def _fetched(address: str, desk: _Desk, config: Path | None) -> Article:
+    try:
+        page = fetch(address, Manners(user_agent=user_agent(config)))
+        article = read_fetched(page.body, page.address, page.content_type, page.charset, desk.given)
+    except UnansweredError as error:
+        raise _UnreadError(f"it cannot be fetched: {error.why}") from error
+    except ValueError as error:
+        raise _UnreadError(str(error)) from error
+    except MissingError as error:
+        raise click.UsageError(_INSTALL) from error
+    except UnsureError as error:
+        raise _UnreadError(
+            f"the day of publication is not plain: {error}", "say it with --published YYYY-MM-DD"
+        ) from error
+    now = datetime.now(UTC).replace(microsecond=0, tzinfo=None).isoformat()
+    digest = hashlib.sha256(page.body).hexdigest()
+    fetched = f"fetched {now}Z from {page.address}, SHA-256 {digest}"
+    return replace(article, url=article.url or page.address, fetched=fetched, fetched_on=now[:10])
+
+
+def _draft(name: str, article: Article, desk: _Desk, collection: Collection) -> None:
+    """Draft one article, and say on standard error what came of it."""
+    if article.published is None:
+        raise _UnreadError(
+            "it does not say on which day it was published", "say it with --published YYYY-MM-DD"
+        )
+    if article.published.day > date(desk.today.year, desk.today.month, desk.today.day):
+        raise _UnreadError(f"it was published in the future, on {article.published.day}")
+    drafts = drafts_of(article, article.published, collection, desk.today.isoformat())
+    for path, text in _files(drafts):
+        _put(path, text, desk)
+    for one in drafts.events:
+        if one.recorded:
+            click.echo(addition_text(one, drafts.source_id))
+    click.echo(report.inert(_told(name, article.published, drafts)), err=True)
+
+
+def _files(drafts: Drafts) -> Iterator[tuple[str, str]]:
+    """Yield the files of drafts: what is recorded already gets none."""
+    if drafts.source:
+        yield drafts.source.path, record_text(drafts.source)
+    events = [one.draft for one in drafts.events if not one.recorded]
+    used = {one.by for event in events for one in event.statements}
+    listed: list[RecordDraft] = [one for one in drafts.actors if one.id in used]
+    for one in (*listed, *events):
+        yield one.path, record_text(one, drafts.source_id)
+
+
+def _put(path: str, text: str, desk: _Desk) -> None:
+    place = desk.output / path
+    if desk.dry_run:
+        click.echo(f"# {report.inert(place.as_posix())}\n{text}")
+        return
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise _UnreadError(f"{place} is there already, and is not overwritten") from error
+    except OSError as error:
+        raise _UnreadError(f"{place} cannot be written: {error.strerror}") from error
+    click.echo(place.as_posix())
+
+
+def _told(name: str, published: Publication, drafts: Drafts) -> str:
+    """Return the line that says what came of an article."""
+    new = sum(1 for one in drafts.events if not one.recorded)
+    said = sum(len(one.draft.statements) for one in drafts.events)
+    parts = [
+        f"published {published.day} ({published.known.value})",
+        "a source" if drafts.source else f"the source {drafts.source_id} is there already",
+        f"{new} {'event' if new == 1 else 'events'}",
+        f"{len(drafts.events) - new} recorded already",
+        f"{said} {'statement' if said == 1 else 'statements'}",
+    ]
+    return "; ".join([f"{name}: {', '.join(parts)}", *drafts.remarks])

@@ -119,7 +119,7 @@ def links(
         click.echo(report.one(problem, prefix=prefix), err=True)
     waiting = due(chosen, known.sightings, today=today, unseen_for=unseen_for, most=limit)
     manners = Manners(
-        user_agent=_user_agent(config_file),
+        user_agent=user_agent(config_file),
         pause=pause,
         timeout=timeout,
         allow_private=allow_private,
@@ -161,8 +161,12 @@ def _source(name: str, collection: Collection) -> str:
     return found
 
 
-def _user_agent(config: Path | None) -> str:
-    """Return who asks, and where readers of a host's log can see why."""
+def user_agent(config: Path | None) -> str:
+    """Return who asks, and where readers of a host's log can see why.
+
+    Args:
+        config: The site's mkdocs.yml, or None for the nearest one upwards.
+    """
     configuration = config or find_configuration(Path.cwd())
     address = site_address(configuration) if configuration else None
     about = f"link check; +{address}" if address else "link check"

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BORDER: Final = re.compile(
-    r"[,;:] |[,;]? [–—] ?|[—]|[,;]? (?=(?:after|before|following|while|where|when|which|who|until|ahead of|since)\b)"
+    r"[,;:] |[,;]? [–—] ?|[—]|[,;]? (?=(?:after|before|following|while|where|when|which|who|until"
+    r"|ahead of|since)\b)"
 )
 
 

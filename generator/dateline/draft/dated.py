@@ -42,8 +42,8 @@ class Dated:
 
 
 _PAST: Final = re.compile(
-    r"\b(?:over |during |in |within )?(?:this|the|these) past (?:(?P<count>two|three|four|five|six|seven|ten"
-    r"|[2-9]|[1-9][0-9]) )?(?P<unit>day|week)s?\b",
+    r"\b(?:over |during |in |within )?(?:this|the|these) past "
+    r"(?:(?P<count>two|three|four|five|six|seven|ten|[2-9]|[1-9][0-9]) )?(?P<unit>day|week)s?\b",
     re.IGNORECASE,
 )
 _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
@@ -68,9 +68,7 @@ def dated_sentences(article: Article, published: date) -> tuple[Dated, ...]:
     return tuple(_sentences(article, found, published))
 
 
-def _sentences(
-    article: Article, found: tuple[Expression, ...], published: date
-) -> Iterator[Dated]:
+def _sentences(article: Article, found: tuple[Expression, ...], published: date) -> Iterator[Dated]:
     offset, index = 0, 0
     for paragraph in article.paragraphs:
         for sentence in sentences_of(paragraph):
@@ -86,9 +84,7 @@ def _sentences(
         offset += len(paragraph.text) + len(_BREAK)
 
 
-def _dated(
-    sentence: Sentence, found: Iterable[Expression], begin: int, published: date
-) -> Dated:
+def _dated(sentence: Sentence, found: Iterable[Expression], begin: int, published: date) -> Dated:
     listed = list(found)
     whens = [
         When(one.start - begin, one.end - begin, one.text, one.date)

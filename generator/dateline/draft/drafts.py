@@ -15,7 +15,7 @@ from dateline.draft.recorded import recorded_as
 from dateline.draft.registry import registry_of, topics_of
 from dateline.draft.sources import known_source, source_draft
 from dateline.draft.statements import people_of
-from dateline.draft.telling import told, text_of, with_sayings
+from dateline.draft.telling import text_of, told, with_sayings
 from dateline.draft.triggers import type_of
 from dateline.model.dates import parse
 from dateline.model.kind import Kind
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.draft.article import Article, Publication
-    from dateline.draft.registry import Registry
-    from dateline.draft.telling import Text
     from dateline.model.collection import Collection
     from dateline.model.dates import Edtf
 
 _MOST_EVENTS: Final = 200
 
 
-def drafts_of(article: Article, published: Publication, collection: Collection, added: str) -> Drafts:
+def drafts_of(
+    article: Article, published: Publication, collection: Collection, added: str
+) -> Drafts:
     """Return drafts of the records that an article makes.
 
     Args:
@@ -50,7 +50,9 @@ def drafts_of(article: Article, published: Publication, collection: Collection, 
     text = text_of(dated_sentences(article, published.day), registry)
     transcript = is_transcript(article)
     happened = told(text, registry, published.day, transcript=transcript)
-    held, alone = with_sayings(happened, text, registry.persons) if not transcript else (happened, ())
+    held, alone = (
+        with_sayings(happened, text, registry.persons) if not transcript else (happened, ())
+    )
     people = people_of((*(said for one in held for said in one.said), *alone), collection, added)
     desk = Desk(collection, registry, topics_of(collection), people, published.day, added)
     taken = {*collection.names.kinds, *collection.names.former, source_id}
@@ -94,10 +96,16 @@ def _conversation(article: Article, desk: Desk, taken: set[str]) -> tuple[Record
     fields = (
         Field("title", article.title[:110] or "Untitled", "the title of the transcript"),
         Field("date", date.text, f"{Basis.PUBLICATION.value}: a transcript of that day"),
-        Field("type", type_of("briefing", desk.types()), "guessed: several people speak, each under a name"),
+        Field(
+            "type",
+            type_of("briefing", desk.types()),
+            "guessed: several people speak, each under a name",
+        ),
         Field("status", "reported", "one source says so"),
         Field("added", desk.added),
     )
     remarks = ("what is said in it is not drafted: choose the quotations yourself",)
-    draft = RecordDraft(Kind.EVENT, name, f"{Kind.EVENT.folder}/{date.text[:4]}", remarks, fields, "the whole text")
+    draft = RecordDraft(
+        Kind.EVENT, name, f"{Kind.EVENT.folder}/{date.text[:4]}", remarks, fields, "the whole text"
+    )
     return draft, date

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _COMMON: Final = frozenset(
-    "the of and to in a is that for on with as was at by from it has he said be are will not".split()  # noqa: SIM905
+    """the of and to in a is that for on with as was at by from it has he said be are will
+    not""".split()  # noqa: SIM905 - a word a line otherwise
 )
 _ENOUGH: Final = 0.12
 """Of English prose these words are a quarter and more; of lists of names and headlines less."""

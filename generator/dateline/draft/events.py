@@ -107,9 +107,7 @@ def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
     )
 
 
-def statement_event(
-    said: Sequence[Said], desk: Desk, taken: set[str]
-) -> tuple[RecordDraft, Edtf]:
+def statement_event(said: Sequence[Said], desk: Desk, taken: set[str]) -> tuple[RecordDraft, Edtf]:
     """Return a draft of an event for what one speaker said on no day that the article names."""
     first = said[0]
     speaker = first.speaker
@@ -164,13 +162,19 @@ def _title(label: str, said: Said) -> str:
     words = said.says or f"“{said.quote}”"
     if said.stance == "denies" or words.startswith(said.speaker.name):
         return _shortened(words.replace(said.speaker.name, label, 1).rstrip("."))
-    text = f"{label} {verb}: {words}" if said.quote else f"{label} {verb} that {_lowered(words)}"
+    text = (
+        f"{label} {verb}: {words}"
+        if said.quote
+        else f"{label} {verb} that {_lowered(words, said.sentence.text)}"
+    )
     return _shortened(text.rstrip("."))
 
 
-def _lowered(words: str) -> str:
+def _lowered(words: str, sentence: str) -> str:
+    """Return words without the capital that they have only for beginning a sentence."""
     first = words.split(" ", 1)[0]
-    return f"{words[:1].lower()}{words[1:]}" if first in {"The", "A", "An", "It", "They", "There"} else words
+    small = f"{first[:1].lower()}{first[1:]}"
+    return f"{small}{words[len(first) :]}" if f" {small}" in sentence else words
 
 
 def _shortened(text: str) -> str:
@@ -185,7 +189,11 @@ def _speakers(said: Iterable[Said], desk: Desk) -> list[str]:
 
 def _status(told: Told, published: date) -> tuple[str, str]:
     first = told.date.earliest
-    if first and (first.year, first.month, first.day) > (published.year, published.month, published.day):
+    if first and (first.year, first.month, first.day) > (
+        published.year,
+        published.month,
+        published.day,
+    ):
         return "planned", f"it was to come when this was published, {published}"
     return "reported", "one source says so"
 
@@ -237,5 +245,9 @@ def _remarks(told: Told, desk: Desk) -> Iterable[str]:
 
 
 def _quoted(text: str, place: str) -> str:
-    short = text if len(text) <= _LONGEST_SENTENCE else f"{text[:_LONGEST_SENTENCE].rpartition(' ')[0]} …"
+    short = (
+        text
+        if len(text) <= _LONGEST_SENTENCE
+        else f"{text[:_LONGEST_SENTENCE].rpartition(' ')[0]} …"
+    )
     return f"{place}: {short}"

@@ -64,12 +64,17 @@ _STRONG: Final = frozenset(
 _SUPPOSED: Final = re.compile(
     r"\b(?:if|would|could|might|may|should|whether|unless|can|cannot|never|must)\b", re.IGNORECASE
 )
-_ATTRIBUTE: Final = re.compile(r"(?:[’']s?)?(?: [\w’'\-]+){0,5}? ?(?: -[\w]+)?(?: [\w’'\-]+){0,3} ?")
+_NOT_IN_MOST_BETWEEN: Final = 5
+"""Spaces between an expression and the noun it stands before."""
 _NOT_IN_ATTRIBUTE: Final = re.compile(
     r"\b(?:with|to|of|on|in|at|by|and|or|from|for|about|between|has|have|had|is|are|was|were|will"
     r"|said|says|that|which|who|his|her|their|its)\b"
 )
-_DETERMINED: Final = re.compile(r"\b(?:the|their|its|his|her|our|a|an|this|that)(?: [\w-]+){0,2} \Z", re.I)
+_MOST_BETWEEN: Final = 5
+"""Spaces between an expression and the noun it stands before."""
+_DETERMINED: Final = re.compile(
+    r"\b(?:the|their|its|his|her|our|a|an|this|that)(?: [\w-]+){0,2} \Z", re.IGNORECASE
+)
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _PRONOUN: Final = re.compile(r"(?:He|She|It|They|We|I|This|That|These|Those)\b")
 _REPORTED: Final = re.compile(
@@ -84,7 +89,9 @@ _LONGEST_CARRY: Final = 1
 """Paragraphs."""
 
 
-def happenings(dated: Iterable[Dated], held: Sequence[tuple[tuple[int, int], ...]]) -> tuple[Happening, ...]:
+def happenings(
+    dated: Iterable[Dated], held: Sequence[tuple[tuple[int, int], ...]]
+) -> tuple[Happening, ...]:
     """Return what an article reports, in the order of the text.
 
     Args:
@@ -113,7 +120,7 @@ def _happenings(
 def _of_sentence(dated: Dated, names: tuple[tuple[int, int], ...]) -> Iterator[Happening]:
     """Yield what a sentence reports with a date of its own."""
     text = dated.sentence.text
-    if text.rstrip("”\"’) ").endswith("?") or not dated.whens:
+    if text.rstrip('”"’) ').endswith("?") or not dated.whens:
         return
     clauses = _clauses(dated, names)
     told: list[tuple[When, Trigger, _Clause, bool]] = []
@@ -189,7 +196,12 @@ def _with_lists(
         word = start + len("and ") if text.startswith("and ", start) else start
         last = found[-1] if found else None
         parted = text[last[1] : start] if last else ""
-        if last and parted == ", " and word in starts and any(last[0] < one < last[1] for one in starts):
+        if (
+            last
+            and parted == ", "
+            and word in starts
+            and any(last[0] < one < last[1] for one in starts)
+        ):
             found[-1] = (last[0], end)
         else:
             found.append((start, end))
@@ -199,7 +211,11 @@ def _with_lists(
 def _match(text: str, when: When, clause: _Clause) -> tuple[Trigger, _Clause, bool] | None:
     """Return what an expression dates in its own clause."""
     if noun := attributed(text, when, clause.triggers):
-        return noun, clause, bool(_DETERMINED.search(text, 0, when.start)) or "’s" in text[when.end : when.end + 2]
+        return (
+            noun,
+            clause,
+            bool(_DETERMINED.search(text, 0, when.start)) or "’s" in text[when.end : when.end + 2],
+        )
     nouns = [one for one in clause.triggers if not one.verb]
     verbs = [
         one
@@ -226,7 +242,7 @@ def attributed(text: str, when: When, triggers: Iterable[Trigger]) -> Trigger | 
         between = text[when.end : one.start] if one.start >= when.end else None
         if one.verb or between is None or "," in between or ":" in between:
             continue
-        if _NOT_IN_ATTRIBUTE.search(between) or between.count(" ") > 5:
+        if _NOT_IN_ATTRIBUTE.search(between) or between.count(" ") > _MOST_BETWEEN:
             continue
         return one
     return None
@@ -312,8 +328,8 @@ def _undated(
         return
     if _PRONOUN.match(text) or _KNOWN_SUBJECT.match(text):
         return
-    near = last and dated.sentence.paragraph.number - last.sentence.paragraph.number
-    is_near = near is not None and near <= _LONGEST_CARRY
+    number = dated.sentence.paragraph.number
+    is_near = last is not None and number - last.sentence.paragraph.number <= _LONGEST_CARRY
     if not (is_near or is_first):
         return
     for clause in _clauses(dated, names):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft.registry import Way
 from dateline.draft.triggers import third_person
+from dateline.model.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,23 +22,27 @@ _LONG_ENOUGH: Final = 40
 _BARE: Final = 3
 """Words: so short a headline does not say who."""
 _PURPOSE: Final = re.compile(
-    r",? (?:to (?=[a-z])|about |regarding |over (?![0-9]|half|a )|amid |in order |in preparation |for (?=[a-z]+ing )|because "
-    r"|as (?=we|they|it|he|she)|previewing )"
+    r",? (?:to (?=[a-z])|about |regarding |over (?![0-9]|half|a )|amid |in order |in preparation "
+    r"|for (?=[a-z]+ing )|because |as (?=we|they|it|he|she)|previewing )"
 )
 _DATE_BEFORE: Final = re.compile(
     r"(?:,? (?:on|in|at|during|by|over|since|earlier|later|late|early))?,? \Z"
 )
 _LEADING: Final = re.compile(
-    r"(?:(?:As you all know|As well|Similarly|Obviously|Indeed|However|Meanwhile|Also|Then|So|But|And|and|but|as|after|before"
-    r"|following on from|following|while|when|where|which|who|that|ahead of|since|until|At|at|In|in|to|of|the|The"
-    r"|their|Their|his|her|its|a|an|’s|'s)\b,?|[,;:.–—-]|’s|'s) *"
+    r"(?:(?:As you all know|As well|Similarly|Obviously|Indeed|However|Meanwhile|Also|Then|So|But"
+    r"|And|and|but|as|after|before|following on from|following|while|when|where|which|who|that"
+    r"|ahead of|since|until|At|at|In|in|to|of|the|The|their|Their|his|her|its|a"
+    r"|an|’s|'s)\b,?|[,;:.–—-]|’s|'s) *"
 )
 _PLURAL: Final = re.compile(
-    r"(?:\b(?:people|troops|forces|police|both|sides|men|women|two|three|many|they|we)\b|\band\b)", re.IGNORECASE
+    r"(?:\b(?:people|troops|forces|police|both|sides|men|women|two|three|many|they|we)\b|\band\b)",
+    re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(r"[\s,;:–—-]+\Z|\.\Z")
 _SPACES: Final = re.compile(r"\s{2,}")
-_AUXILIARY: Final = re.compile(r"\b(?P<verb>was|were|has been|have been|had|has|have) (?:\w+ly )?\Z")
+_AUXILIARY: Final = re.compile(
+    r"\b(?P<verb>was|were|has been|have been|had|has|have) (?:\w+ly )?\Z"
+)
 _NOW: Final = {"was": "is", "were": "are", "has been": "is", "have been": "are"}
 _WILL: Final = re.compile(r"\bwill (?:then |also )?\Z")
 _FINITE: Final = re.compile(
@@ -90,7 +95,9 @@ def _extent(text: str, happening: Happening) -> tuple[int, int]:
         start = happening.when.end
     elif happening.sentence.paragraph.item:
         return start, end
-    elif not happening.trigger.verb and (found := _NOUN_GROUP.search(text, start, happening.trigger.start)):
+    elif not happening.trigger.verb and (
+        found := _NOUN_GROUP.search(text, start, happening.trigger.start)
+    ):
         start = found.start()
     if happening.trigger.verb:
         return start, end
@@ -115,7 +122,8 @@ def _with_labels(
     edits = _verb_now(_plain_names(text, names), happening, start)
     seen: set[str] = set()
     for one in names:
-        if one.mention.way is not Way.PEOPLE and one.mention.id not in seen and start <= one.start < end:
+        known = one.mention.kind is Kind.ACTOR and one.mention.way is not Way.PEOPLE
+        if known and one.mention.id not in seen and start <= one.start < end:
             seen.add(one.mention.id)
             edits.append((one.start, one.end, labels[one.mention.id]))
     if happening.when and start <= happening.when.start < end:
@@ -142,7 +150,9 @@ def _verb_now(text: str, happening: Happening, start: int) -> list[tuple[int, in
         return []
     before = text[start : trigger.start]
     if will := _WILL.search(before):
-        return [(start + will.start(), trigger.end, _agreeing(trigger.verb, before[: will.start()]))]
+        return [
+            (start + will.start(), trigger.end, _agreeing(trigger.verb, before[: will.start()]))
+        ]
     if auxiliary := _AUXILIARY.search(before):
         now = _NOW.get(auxiliary["verb"])
         place = start + auxiliary.start()

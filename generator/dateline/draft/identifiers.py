@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 60
 _FULL: Final = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+_SMALL: Final = frozenset(
+    """a an the is are was be of in at on to with and or that for by from as his her its their
+    says over will""".split()  # noqa: SIM905 - a word a line otherwise
+)
+"""Words that an id can do without."""
 _MOST_NAMES: Final = 2
 
 
@@ -28,9 +33,10 @@ def event_id(date: Edtf, title: str, surnames: Sequence[str], noun: str) -> str:
     """
     found = _FULL.match(date.text)
     day = found[0] if found else "undated"
-    if noun and 0 < len(surnames):
+    if noun and len(surnames) > 0:
         return slug(f"{day} {' '.join(surnames[:_MOST_NAMES])} {noun}", longest=LONGEST)
-    return slug(f"{day} {title}", longest=LONGEST)
+    kept = " ".join(word for word in title.split() if word.lower() not in _SMALL)
+    return slug(f"{day} {kept or title}", longest=LONGEST)
 
 
 def free_id(wanted: str, taken: Container[str]) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.registry import WORD, Named, Node, Registry, Way
-from dateline.model.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from dateline.model.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ _TITLES: Final = frozenset(
     Congressman Congresswoman King Queen Prince Princess Pope Sheikh Mr Mrs Ms Dr Prof Gen Lt Adm
     Col Maj Sgt Sir Lord Lady Dame Judge Justice Speaker Premier Leader Representative High Press
     National Security State Staff Chiefs Council Commission Office Presidential Policy Bureau
-    Czech Republic Union Treasury Intelligence Armed Forces then-Chancellor Attorney Former""".split()  # noqa: SIM905 - forty lines otherwise
+    Czech Republic Union Treasury Intelligence Armed Forces then-Chancellor Attorney
+    Former""".split()  # noqa: SIM905 - forty lines otherwise
 )
 """Words of offices, which stand before a surname."""
 _PERSONAL: Final = frozenset(
@@ -56,7 +58,8 @@ _PERSONAL: Final = frozenset(
 )
 _BEFORE: Final = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)\.? \Z")
 _CAPITALS: Final = re.compile(
-    r"[A-Z][\w’'-]*[\w](?:\.? (?:(?:von|van|de|der|den|di|da|bin|al|el|la) )*[A-Z][\w’'-]*\w|\.? [A-Z]\.)+"
+    r"[A-Z][\w’'-]*[\w]"
+    r"(?:\.? (?:(?:von|van|de|der|den|di|da|bin|al|el|la) )*[A-Z][\w’'-]*\w|\.? [A-Z]\.)+"
 )
 _FEWEST_WORDS: Final = 2
 _OF_OFFICE: Final = re.compile(r" (?:[Aa]dministration|[Gg]overnment|[Cc]abinet)\b")
@@ -131,9 +134,12 @@ def _is_other(text: str, start: int) -> bool:
     if before is None or not before["word"][0].isupper():
         return False
     word = before["word"].removesuffix("’s").removesuffix("'s")
-    if word in _TITLES or not before["word"] == word:
+    if word in _TITLES or before["word"] != word:
         return False
-    at_start = before.start() == 0 or text[max(0, before.start() - 2) : before.start()] in {". ", "“"}
+    at_start = before.start() == 0 or text[max(0, before.start() - 2) : before.start()] in {
+        ". ",
+        "“",
+    }
     return not at_start or len(word) > len("Russian")
 
 
@@ -161,12 +167,14 @@ def _strangers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Stranger
             continue
         name = text[parts[0][0] : end].removesuffix("’s").removesuffix("'s")
         is_person = any(word.strip(".") in _PERSONAL for word in office)
-        yield Stranger(parts[0][0], parts[0][0] + len(name), name, " ".join(office) if is_person else "")
+        yield Stranger(
+            parts[0][0], parts[0][0] + len(name), name, " ".join(office) if is_person else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A mention with what belongs to it: `President Joseph R. Biden, Jr.`, `… Yermak of Ukraine`."""
+    """A mention with what belongs to it: `President Joseph R. Biden, Jr.`, `Duda of Poland`."""
 
     start: int
     end: int
@@ -183,7 +191,7 @@ _JUNIOR: Final = re.compile(r",? (?:Jr|Sr)\.?|(?<=[JS]r)\.")
 def whole_names(
     text: str, mentions: Sequence[Mention], persons: frozenset[str]
 ) -> tuple[Whole, ...]:
-    """Return the mentions in a text with their offices; what lies within one is no mention of its own.
+    """Return the mentions in a text with their offices; what lies within one is no other mention.
 
     Args:
         text: The text.
@@ -194,7 +202,10 @@ def whole_names(
     for one in mentions:
         whole = _whole(text, one) if one.id in persons else Whole(one.start, one.end, one)
         kept = [other for other in found if not whole.start <= other.start < whole.end]
-        if not any(other.start <= one.start < other.end for other in kept) or whole.start < one.start:
+        if (
+            not any(other.start <= one.start < other.end for other in kept)
+            or whole.start < one.start
+        ):
             found = [*kept, whole]
     return tuple(found)
 
@@ -213,4 +224,15 @@ def _whole(text: str, one: Mention) -> Whole:
 
 
 def _opens_office(word: str) -> bool:
-    return word[:1].isupper() and word not in {"On", "In", "At", "But", "And", "The", "As", "Today", "So", "After"}
+    return word[:1].isupper() and word not in {
+        "On",
+        "In",
+        "At",
+        "But",
+        "And",
+        "The",
+        "As",
+        "Today",
+        "So",
+        "After",
+    }

@@ -26,15 +26,18 @@ class Participants:
 
 
 _PURPOSE: Final = re.compile(
-    r",? (?:to (?=(?!be |meet |speak |hold |consult |participate )[a-z])|about |regarding |over |amid |in order"
-    r" |against |because |toward |towards |in response )"
+    r",? (?:to (?=(?!be |meet |speak |hold |consult |participate )[a-z])|about |regarding |over "
+    r"|amid |in order |against |because |toward |towards |in response )"
 )
 _OWNED: Final = re.compile(r"[’'](?:s\b)? ")
 _LOCATIVE: Final = re.compile(
-    r"\b(?:in|at|near|to|outside|around|along|inside|from|across|visits?|visited)(?: the| central| downtown| nearby)? \Z"
+    r"\b(?:in|at|near|to|outside|around|along|inside|from|across|visits?|visited)"
+    r"(?: the| central| downtown| nearby)? \Z"
 )
 _THEIRS: Final = re.compile(r"\b(?:their|his|her) \Z")
-_AIDE: Final = re.compile(r"(?:[Aa]dvis[eo]r|[Aa]ssistant|[Aa]mbassador|[Ee]nvoy|[Aa]ide) to (?:the )?\Z")
+_AIDE: Final = re.compile(
+    r"(?:[Aa]dvis[eo]r|[Aa]ssistant|[Aa]mbassador|[Ee]nvoy|[Aa]ide) to (?:the )?\Z"
+)
 _COUNTERPART: Final = re.compile(r" counterpart\b")
 _MOST: Final = 20
 
@@ -59,7 +62,9 @@ def participants(
         start = happening.when.start
     end = _core_end(text, happening)
     actors = [one for one in names if one.mention.kind is Kind.ACTOR]
-    within = [one for one in actors if start <= one.start < end and _acts(text, one, happening, persons)]
+    within = [
+        one for one in actors if start <= one.start < end and _acts(text, one, happening, persons)
+    ]
     if not within and happening.noun_only and _THEIRS.search(text, 0, start):
         within = [
             one

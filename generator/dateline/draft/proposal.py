@@ -74,6 +74,8 @@ class Recorded:
     why: str
     cites: bool
     """Whether it cites the source of the draft."""
+    speakers: frozenset[str] = frozenset()
+    """Who says something in it by that source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
@@ -39,10 +40,18 @@ def recorded_as(
         source: The id of the draft's source.
     """
     found = sorted(_near(draft, date, collection), key=lambda one: (-one[0], one[1].id))
-    return tuple(
-        Recorded(event.path, event.title, why, any(one.id == source for one in event.sources))
-        for _, event, why in found[:_MOST]
-    )
+    return tuple(_recorded(event, why, source) for _, event, why in found[:_MOST])
+
+
+def _recorded(event: Event, why: str, source: str) -> Recorded:
+    speakers = {
+        speaker
+        for statement in event.statements
+        if any(one.id == source for one in statement.source)
+        for speaker in statement.by
+    }
+    cites = any(one.id == source for one in event.sources)
+    return Recorded(event.path, event.title, why, cites, frozenset(speakers))
 
 
 def _near(
@@ -53,25 +62,48 @@ def _near(
     for event in collection.events:
         if event.status is Status.WITHDRAWN or not _meet(date, event.date):
             continue
-        alike = fuzz.token_set_ratio(title, fold(event.title))
-        shared = len(actors & set(event.actors))
-        there = len(places & set(event.places))
-        same_type = event.type == draft.text("type")
-        score = alike + 30 * shared + 20 * there + 15 * same_type + 25 * (event.date == date)
-        if _is_likely(alike, shared, there, actors, is_long=_is_long(event.date), same_type=same_type):
-            yield score, event, _why(date, event, sorted(actors & set(event.actors)))
+        likeness = _Likeness(
+            alike=fuzz.token_set_ratio(title, fold(event.title)),
+            actors=len(actors & set(event.actors)),
+            places=len(places & set(event.places)),
+            type=event.type == draft.text("type"),
+            date=event.date == date,
+        )
+        if likeness.is_likely(nobody=not actors, is_long=_is_long(event.date)):
+            why = _why(date, event, sorted(actors & set(event.actors)))
+            yield likeness.score, event, why
 
 
-def _is_likely(
-    alike: float, shared: int, there: int, actors: set[str], *, is_long: bool, same_type: bool
-) -> bool:
-    if alike >= _ALIKE and (shared or not actors):
-        return True
-    if is_long:
-        return False
-    if shared >= _SHARED and (same_type or alike >= _SIMILAR):
-        return True
-    return shared > 0 and alike >= _SIMILAR and (same_type or there > 0)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Likeness:
+    """What a draft and an event have in common."""
+
+    alike: float
+    """How alike their titles are, of 100."""
+    actors: int
+    places: int
+    type: bool
+    date: bool
+
+    @property
+    def score(self) -> float:
+        """A number that is the higher the more they have in common."""
+        return self.alike + 30 * self.actors + 20 * self.places + 15 * self.type + 25 * self.date
+
+    def is_likely(self, *, nobody: bool, is_long: bool) -> bool:
+        """Return whether they may be one.
+
+        Args:
+            nobody: Whether the draft names nobody who took part.
+            is_long: Whether the event lasts so long that its date says little.
+        """
+        if self.alike >= _ALIKE and (self.actors or nobody):
+            return True
+        if is_long:
+            return False
+        if self.actors >= _SHARED and (self.type or self.alike >= _SIMILAR):
+            return True
+        return self.actors > 0 and self.alike >= _SIMILAR and (self.type or self.places > 0)
 
 
 def _why(date: Edtf, event: Event, shared: list[str]) -> str:

@@ -57,7 +57,9 @@ class Node:
 
 WORD: Final = re.compile(r"[^\W_]+")
 _SHORT_ACRONYM: Final = 5
-_PARTICLES: Final = frozenset({"von", "van", "de", "der", "den", "di", "da", "bin", "al", "el", "la"})
+_PARTICLES: Final = frozenset(
+    {"von", "van", "de", "der", "den", "di", "da", "bin", "al", "el", "la"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,19 @@ if TYPE_CHECKING:
     from dateline.model.records import Source
 
 _KINDS: Final = (
-    ("readout", re.compile(r"\breadout\b", re.I)),
-    ("fact-sheet", re.compile(r"\bfact sheet\b", re.I)),
-    ("transcript", re.compile(r"\b(?:press call|press briefing|transcript|remarks by)\b", re.I)),
-    ("statement", re.compile(r"\bstatement (?:by|from|of|on)\b|\bjoint statement\b", re.I)),
-    ("interview", re.compile(r"\binterview\b", re.I)),
+    ("readout", re.compile(r"\breadout\b", re.IGNORECASE)),
+    ("fact-sheet", re.compile(r"\bfact sheet\b", re.IGNORECASE)),
+    (
+        "transcript",
+        re.compile(r"\b(?:press call|press briefing|transcript|remarks by)\b", re.IGNORECASE),
+    ),
+    (
+        "statement",
+        re.compile(r"\bstatement (?:by|from|of|on)\b|\bjoint statement\b", re.IGNORECASE),
+    ),
+    ("interview", re.compile(r"\binterview\b", re.IGNORECASE)),
 )
-_SCHEME: Final = re.compile(r"https?://", re.I)
+_SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
 
 
 def known_source(article: Article, collection: Collection) -> Source | None:
@@ -66,7 +72,11 @@ def source_draft(article: Article, collection: Collection, added: str) -> Record
         Field("url", article.url),
         Field("published", day, f"known from: {published.known.value}" if published else ""),
         Field("accessed", article.fetched_on),
-        Field("language", article.language or "en", "" if article.language else "guessed from its words"),
+        Field(
+            "language",
+            article.language or "en",
+            "" if article.language else "guessed from its words",
+        ),
         *_kind(article, collection),
         Field("added", added),
     )

@@ -53,11 +53,18 @@ class Named:
     mentions: tuple[Mention, ...]
     strangers: tuple[Stranger, ...]
 
+    def speakers(self) -> list[Mention | Stranger]:
+        """Return the names of those who can speak, in order."""
+        listed: list[Mention | Stranger] = [one for one in self.mentions if one.kind is Kind.ACTOR]
+        listed += self.strangers
+        return sorted(listed, key=lambda one: one.start)
+
 
 _STANCES: Final = {
-    "asserts": """said says told tells stated states noted notes added adds explained stressed stresses
-        emphasized emphasised underscored underscores underlined reiterated reiterates reaffirmed
-        affirmed affirms indicated indicates argued argues insisted claimed claims declared
+    "asserts": """said says told tells stated states noted notes added adds explained stressed
+        stresses emphasized emphasised underscored underscores underlined reiterated reiterates
+        reaffirmed affirmed affirms indicated indicates
+        argued argues insisted claimed claims declared
         acknowledged recalled voiced expressed wrote confirmed blamed blames""",
     "denies": "denied denies",
     "demands": "demanded demands urged urges asked wants",
@@ -79,25 +86,30 @@ _PHRASES: Final = {
 _STANCE_OF: Final = _PHRASES | {
     verb: stance for stance, verbs in _STANCES.items() for verb in verbs.split()
 }
-_VERB: Final = re.compile(
-    r"\b(?:" + "|".join(sorted(_STANCE_OF, key=len, reverse=True)) + r")\b"
-)
+_VERB: Final = re.compile(r"\b(?:" + "|".join(sorted(_STANCE_OF, key=len, reverse=True)) + r")\b")
 _QUOTE: Final = re.compile(r"“(?P<curly>[^“”]+)(?:”|\Z)|\"(?P<straight>[^\"]+)(?:\"|\Z)")
 _FEWEST_WORDS: Final = 4
 """A quotation of fewer words is a word that the article does not want to be its own."""
-_PRONOUN: Final = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?: \w+ly| also| has| have| had| then){0,2} \Z")
+_PRONOUN: Final = re.compile(
+    r"\b(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?: \w+ly| also| has| have| had| then){0,2} \Z"
+)
 _FILLED: Final = re.compile(
-    r"(?: of [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?,?(?: (?:has|have|had|also|then|later|instead|again|\w+ly)){0,3} \Z"
+    r"(?: of [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?,?"
+    r"(?: (?:has|have|had|also|then|later|instead|again|\w+ly)){0,3} \Z"
 )
 _APPOSITION: Final = re.compile(r", .*, \Z")
 _JOINED: Final = re.compile(r"\b(?:and|but|while)(?: (?:also|then|has|have))* \Z")
-_THAT: Final = re.compile(r"(?: (?:to|the|reporters|journalists|today|yesterday|again|on|[A-Z]\w+)){0,6}?,?:? that ")
+_THAT: Final = re.compile(
+    r"(?: (?:to|the|reporters|journalists|today|yesterday|again|on|[A-Z]\w+)){0,6}?,?:? that "
+)
 _TO: Final = re.compile(r" (?P<who>[^,;:]{2,80}?) to (?P<what>[a-z][^;]*)")
 _OWN: Final = re.compile(r"(?:his|her|its|their) ")
 _BEGINS_WITH_PRONOUN: Final = re.compile(r"(?:[A-Z]\w+,? )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 _ALLEGATIONS: Final = re.compile(r" (?:the )?(?:allegation|accusation|claim|report)s?\b")
 _INVERTED: Final = re.compile(r"[ ,]{0,2}\Z")
 _LONGEST: Final = 600
+_FARTHEST: Final = 60
+"""Characters between a verb and the name behind it."""
 _AS_TOLD: Final = frozenset({"blamed", "blames"})
 """Verbs that are a part of what is told."""
 _WITHOUT_OBJECT: Final = frozenset({"told", "tells", "asked", "noted", "notes"})
@@ -160,7 +172,9 @@ def _of_sentence(named: Named, last: Said | None, latest: _Meant) -> Iterator[Sa
         speaker = _before(named, outside, verb.start(), latest) or (previous if joined else None)
         previous = speaker
         end = _end(outside, verbs[index + 1] if index + 1 < len(verbs) else None)
-        if speaker and (said := _indirect(named.sentence, speaker, verb[0], text[verb.end() : end])):
+        if speaker and (
+            said := _indirect(named.sentence, speaker, verb[0], text[verb.end() : end])
+        ):
             yield said
 
 
@@ -168,7 +182,9 @@ def _end(outside: str, following: re.Match[str] | None) -> int:
     """Return where what a verb says ends: the sentence, or the next such verb that is joined."""
     if following is None:
         return len(outside)
-    joint = re.search(r",? (?:and|but|while)(?: (?:also|then|has|have))* \Z", outside[: following.start()])
+    joint = re.search(
+        r",? (?:and|but|while)(?: (?:also|then|has|have))* \Z", outside[: following.start()]
+    )
     return joint.start() if joint else len(outside)
 
 
@@ -202,15 +218,15 @@ def _quoted(
         verb = min(verbs, key=lambda one: abs(one.start() - quote.start()), default=None)
         if verb is None:
             continue
-        speaker = _before(named, outside, verb.start(), latest) or _behind(named, outside, verb.end())
-        if speaker is None:
+        who = _before(named, outside, verb.start(), latest)
+        who = who or _behind(named, outside, verb.end())
+        if who is None:
             continue
-        inner = _is_part(text, quote)
-        if inner:
-            if said := _indirect(named.sentence, speaker, verb[0], text[verb.end() :]):
+        if _is_part(text, quote):
+            if said := _indirect(named.sentence, who, verb[0], text[verb.end() :]):
                 yield said
             return
-        yield Said(named.sentence, speaker, verb[0], _STANCE_OF[verb[0]], quote=_words(quote))
+        yield Said(named.sentence, who, verb[0], _STANCE_OF[verb[0]], quote=_words(quote))
 
 
 def _is_part(text: str, quote: re.Match[str]) -> bool:
@@ -224,19 +240,20 @@ def _words(quote: re.Match[str]) -> str:
     return (quote["curly"] or quote["straight"]).strip().removesuffix(",")
 
 
-def _before(
-    named: Named, outside: str, place: int, latest: _Meant
-) -> Speaker | None:
+def _before(named: Named, outside: str, place: int, latest: _Meant) -> Speaker | None:
     """Return who the verb at a place is said of: the name before it, or whom a pronoun means."""
     pronoun = _PRONOUN.search(outside, 0, place)
     if pronoun:
         who = pronoun["who"].lower()
         return _guessed(latest.body if who == "it" else latest.person if who != "they" else None)
-    names = [one for one in (*named.mentions, *named.strangers) if _can_speak(one) and one.end <= place]
+    names = [one for one in named.speakers() if one.end <= place]
     if not names:
         return None
     first = min(names, key=lambda one: one.start)
-    if _APPOSITION.fullmatch(outside, first.end, place) and "," in outside[first.end : first.end + 1]:
+    if (
+        _APPOSITION.fullmatch(outside, first.end, place)
+        and "," in outside[first.end : first.end + 1]
+    ):
         return _speaker(first, outside)
     nearest = max(names, key=lambda one: one.end)
     owned = outside[nearest.end : nearest.end + 2] in {"’s", "'s"}
@@ -247,15 +264,11 @@ def _before(
 
 def _behind(named: Named, outside: str, place: int) -> Speaker | None:
     """Return who is named right behind a verb: `said Stoltenberg`."""
-    for one in sorted((*named.mentions, *named.strangers), key=lambda one: one.start):
+    for one in named.speakers():
         between = outside[place : one.start]
-        if one.start >= place and _can_speak(one) and len(between) <= 60 and "," not in between:
+        if one.start >= place and len(between) <= _FARTHEST and "," not in between:
             return _speaker(one, outside)
     return None
-
-
-def _can_speak(one: Mention | Stranger) -> bool:
-    return isinstance(one, Stranger) or one.kind is Kind.ACTOR
 
 
 def _speaker(one: Mention | Stranger, text: str) -> Speaker:
@@ -273,8 +286,8 @@ def _guessed(speaker: Speaker | None) -> Speaker | None:
 def _subject(named: Named) -> Speaker | None:
     """Return whom a pronoun in the next sentence means: who this one begins with."""
     text = named.sentence.text
-    for one in sorted((*named.mentions, *named.strangers), key=lambda one: one.start):
-        if _can_speak(one) and text[one.end : one.end + 2] not in {"’s", "'s"}:
+    for one in named.speakers():
+        if text[one.end : one.end + 2] not in {"’s", "'s"}:
             return _speaker(one, text)
     return None
 

@@ -52,7 +52,11 @@ def _actor(name: str, said: Said, collection: Collection, added: str) -> RecordD
     labels = [label for actor in collection.actors for label in actor.names]
     if hint := did_you_mean(speaker.name, labels):
         remarks.append(f"{hint} then write that in the events, and remove this file")
-    office = f'from: "{speaker.office} {speaker.name}"' if speaker.office else "guessed: somebody who speaks"
+    office = (
+        f'from: "{speaker.office} {speaker.name}"'
+        if speaker.office
+        else "guessed: somebody who speaks"
+    )
     fields = (
         Field("name", speaker.name),
         Field("kind", "person", office),
@@ -78,13 +82,25 @@ def statement_drafts(
 
 def _statement(said: Said, people: People, stances: Mapping[str, object]) -> StatementDraft:
     speaker = said.speaker
-    named = f'"{speaker.name}"' if not speaker.guessed else f'a guess: "{speaker.name}", named before'
+    named = (
+        f'"{speaker.name}"' if not speaker.guessed else f'a guess: "{speaker.name}", named before'
+    )
     stance = said.stance if said.stance in stances else ""
-    why = f'guessed from: "{said.verb}"' if said.verb else "guessed: it goes on from the quotation before"
-    quote = said.quote[:_LONGEST_QUOTE].rpartition(" ")[0] if len(said.quote) > _LONGEST_QUOTE else said.quote
+    why = (
+        f'guessed from: "{said.verb}"'
+        if said.verb
+        else "guessed: it goes on from the quotation before"
+    )
+    quote = (
+        said.quote[:_LONGEST_QUOTE].rpartition(" ")[0]
+        if len(said.quote) > _LONGEST_QUOTE
+        else said.quote
+    )
     return StatementDraft(
         by=speaker.id or people.ids[speaker.name],
-        by_why=f"by: {named}" if speaker.guessed else f"by: {named} ({said.sentence.paragraph.place})",
+        by_why=f"by: {named}"
+        if speaker.guessed
+        else f"by: {named} ({said.sentence.paragraph.place})",
         stance=stance,
         stance_why=why,
         quote=quote,

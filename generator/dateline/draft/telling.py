@@ -14,7 +14,7 @@ from dateline.draft.triggers import triggers_in
 from dateline.model.dates import Edtf, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from dateline.draft.dated import Dated
@@ -158,7 +158,9 @@ def _add(listed: list[Told], one: Told) -> None:
     listed.append(one)
 
 
-def _united(one: tuple[tuple[str, str], ...], other: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+def _united(
+    one: tuple[tuple[str, str], ...], other: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
     return tuple({**dict(other), **dict(one)}.items())
 
 
@@ -224,14 +226,17 @@ def _host(said: Said, listed: Sequence[Told], text: Text) -> int | None:
         return next(iter(_of_speaker(said, here, listed)), None) if first else None
     chosen = here or near
     main = [index for index in chosen if not listed[index].happening.noun_only]
-    return next(iter([*_of_speaker(said, chosen, listed), *reversed(main), *reversed(chosen)]), None)
+    return next(
+        iter([*_of_speaker(said, chosen, listed), *reversed(main), *reversed(chosen)]), None
+    )
 
 
 def _of_speaker(said: Said, near: Iterable[int], listed: Sequence[Told]) -> list[int]:
     return [
         index
         for index in near
-        if said.speaker.id and said.speaker.id in dict(listed[index].who.actors)
+        if said.speaker.id
+        and said.speaker.id in dict(listed[index].who.actors)
         and not listed[index].happening.noun_only
     ]
 

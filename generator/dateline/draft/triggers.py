@@ -22,7 +22,8 @@ _NOUNS: Final = {
         videoconference conversation""",
     "briefing": "briefing press_conference news_conference press_briefing press_call",
     "announcement": "announcement announcements launch",
-    "statement": "joint_statement statement speech remarks interview declaration address conclusions",
+    "statement": "joint_statement statement speech remarks interview declaration address"
+    " conclusions",
     "demand": "demands ultimatum",
     "agreement": "agreement treaty deal accord accords ceasefire truce pact recommitment armistice",
     "decision": "election elections vote referendum ruling verdict sanctions resignation",
@@ -40,8 +41,8 @@ _VERBS: Final = {
     "agreement": "agree sign ratify",
     "decision": """elect vote approve impose ban resign appoint order suspend expel sentence
         nominate""",
-    "military": """invade attack deploy mass amass annex seize shell bomb capture withdraw/withdrew/withdrawn
-        spot strike/struck mobilise mobilize massacre""",
+    "military": """invade attack deploy mass amass annex seize shell bomb capture
+        withdraw/withdrew/withdrawn spot strike/struck mobilise mobilize massacre""",
     "assistance": "provide donate deliver pledge",
     "publication": "publish release",
     "incident": "kill die arrest crash explode injure detain sink/sank/sunk collapse",
@@ -113,8 +114,8 @@ _TRIGGER: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_COME: Final = re.compile(
-    r"\b(?:(?:will|shall)(?: also| then)?|(?:is|are|going|plans?|planned|expects?|expected|scheduled"
-    r"|due|set|hopes?|intends?) to) (?P<verb>"
+    r"\b(?:(?:will|shall)(?: also| then)?|(?:is|are|going|plans?|planned|expects?|expected"
+    r"|scheduled|due|set|hopes?|intends?) to) (?P<verb>"
     + "|".join(sorted(_PLAIN, key=len, reverse=True))
     + r")\b"
 )
@@ -131,7 +132,11 @@ def triggers_in(text: str) -> tuple[Trigger, ...]:
 def _triggers(text: str) -> Iterator[Trigger]:
     for found in _TRIGGER.finditer(text):
         kind, verb = _FORMS[found[0].lower()]
-        if kind == "call" and found[0].lower() in {"call", "calls"} and _NOT_A_CALL.match(text, found.end()):
+        if (
+            kind == "call"
+            and found[0].lower() in {"call", "calls"}
+            and _NOT_A_CALL.match(text, found.end())
+        ):
             continue
         if verb == "meet" and _MET_BY.search(text, 0, found.start()):
             continue

@@ -48,15 +48,15 @@ def record_text(draft: RecordDraft, source: str = "") -> str:
 
 def addition_text(proposed: Proposed, source: str) -> str:
     """Return what is to be added to a record that may be the event already, all in comments."""
-    draft = proposed.draft
+    draft, first = proposed.draft, proposed.recorded[0]
     lines = [f"already recorded? {draft.text('title')} ({proposed.date.text}, {draft.place})"]
     for one in proposed.recorded:
         said = "cites this source already" if one.cites else "add this source to it"
         lines.append(f"  {one.path}: {one.title}: {one.why}; {said}")
-    if not proposed.recorded[0].cites:
+    if not first.cites:
         lines += ["  sources:", *(f"  {line}" for line in _citation(draft, source)[1:])]
-    if draft.statements:
-        lines += [f"  {line}" for line in _statements(draft.statements, source)]
+    new = [one for one in draft.statements if one.by not in first.speakers]
+    lines += [f"  {line}" for line in _statements(new, source)]
     return "".join(f"# {_inert(line)}\n" for line in lines)
 
 
@@ -65,10 +65,17 @@ def _field(field: Field) -> Iterator[str]:
         yield f"# {plain(field.why)}"
     if isinstance(field.value, tuple):
         items = ", ".join(as_item(one) for one in field.value)
-        yield from textwrap.wrap(
-            f"{field.name}: [{items}]", _WIDTH, subsequent_indent="  ", break_on_hyphens=False,
-            break_long_words=False,
-        ) if _all_ids(field.value) else [f"{field.name}: [{items}]"]
+        yield from (
+            textwrap.wrap(
+                f"{field.name}: [{items}]",
+                _WIDTH,
+                subsequent_indent="  ",
+                break_on_hyphens=False,
+                break_long_words=False,
+            )
+            if _all_ids(field.value)
+            else [f"{field.name}: [{items}]"]
+        )
     else:
         yield from _text(field.name, field.value, "")
 
@@ -137,7 +144,11 @@ def _statements(statements: Iterable[StatementDraft], source: str) -> list[str]:
 def _comments(remarks: Iterable[str]) -> Iterator[str]:
     for remark in remarks:
         yield from textwrap.wrap(
-            plain(remark), _WIDTH, initial_indent="# ", subsequent_indent="#   ", break_on_hyphens=False
+            plain(remark),
+            _WIDTH,
+            initial_indent="# ",
+            subsequent_indent="#   ",
+            break_on_hyphens=False,
         )
 
 

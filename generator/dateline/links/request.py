@@ -31,6 +31,8 @@ MOST_BODY = 64 * 1024
 # By these a request is told what was found; what else a server says of itself is of no use.
 _HEADERS = (
     "cf-mitigated",
+    "content-length",
+    "content-type",
     "date",
     "location",
     "retry-after",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.reading.page import from_page
+from dateline.draft.reading.published import agreed
 from dateline.draft.reading.text import from_markdown, from_text
 
 if TYPE_CHECKING:
@@ -41,3 +43,32 @@ def read_article(raw: bytes, name: str, given: Publication | None) -> Article:
         return from_page(text, "", name, given)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return (from_markdown if ending.endswith(_MARKDOWN) else from_text)(text, name, given)
+
+
+def read_fetched(
+    raw: bytes, address: str, content_type: str, charset: str, given: Publication | None
+) -> Article:
+    """Return the article at an address.
+
+    Args:
+        raw: What the host sent.
+        address: The address.
+        content_type: What the host calls it: `text/html`.
+        charset: How the host says it is written; empty where it does not, which means UTF-8.
+        given: The day of publication, where the editor says it.
+
+    Raises:
+        ValueError: It is not text in that charset.
+        UnsureError: The day of publication is not plain.
+        MissingError: It is a web page, and what reads those is not installed.
+    """
+    try:
+        text = raw.decode(charset if charset not in {"", "utf8", "utf-8"} else "utf-8-sig")
+    except (UnicodeDecodeError, LookupError) as error:
+        raise ValueError(f"it is not text in {charset or 'UTF-8'}, as its host says") from error
+    if "html" in content_type:
+        return from_page(text, address, "", given)
+    reader = from_markdown if content_type == "text/markdown" else from_text
+    article = reader(text.replace("\r\n", "\n").replace("\r", "\n"), "", given)
+    published = article.published or agreed(metadata=(), address=address)
+    return replace(article, url=address, published=published)

@@ -20,8 +20,12 @@ from dateline.draft.reading.titles import without_site_name
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LANGUAGE: Final = re.compile(r"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z0-9-]{2,20})", re.I)
-_METADATA: Final = re.compile(r"<(?:meta|time)\b[^<>]{1,1000}>|\"date(?:Published|Created)\"[^,}]{1,100}", re.I)
+_LANGUAGE: Final = re.compile(
+    r"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z0-9-]{2,20})", re.IGNORECASE
+)
+_METADATA: Final = re.compile(
+    r"<(?:meta|time)\b[^<>]{1,1000}>|\"date(?:Published|Created)\"[^,}]{1,100}", re.IGNORECASE
+)
 _LONGEST_TITLE: Final = 200
 
 
@@ -78,9 +82,7 @@ def _imported() -> tuple[Callable[..., str | None], Callable[..., Any], Callable
     return extract, bare_extraction, find_date
 
 
-def _published(
-    html: str, address: str, find_date: Callable[..., str | None]
-) -> Publication | None:
+def _published(html: str, address: str, find_date: Callable[..., str | None]) -> Publication | None:
     """Return the day of publication, which the fast and the extensive search agree on.
 
     Raises:

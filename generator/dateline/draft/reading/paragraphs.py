@@ -21,16 +21,20 @@ _BOILERPLATE: Final = re.compile(
     r"|(?:sign up|subscribe|log in|register)\b.{0,120}|follow (?:us|our)\b.{0,120}"
     r"|(?:recommended|related)(?: stories| articles)?|more (?:on|from)\b.{0,80}|see also\b.{0,120}"
     r"|(?:source|image|photo|file photo|credit)s? ?:.{0,120}|list of [0-9]+ items?|end of list"
-    r"|[0-9]+ min(?:ute)?s?(?: read)?|(?:\N{COPYRIGHT SIGN}|copyright\b).{0,160}|.{0,80}all rights reserved\.?|(?:# ?){2,}|\* ?\* ?\*"
+    r"|[0-9]+ min(?:ute)?s?(?: read)?|(?:\N{COPYRIGHT SIGN}|copyright\b).{0,160}"
+    r"|.{0,80}all rights reserved\.?|(?:# ?){2,}|\* ?\* ?\*"
     r"|skip to (?:main )?content|cookie\w* (?:policy|settings)",
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(
-    r"[A-Z][\w.’' -]{1,40}(?:, [A-Z][\w.’' -]{1,40})?(?: \([\w ./-]{2,30}\))? ?(?: [–-]|[—])+ ?(?=\S)"
+    r"[A-Z][\w.’' -]{1,40}(?:, [A-Z][\w.’' -]{1,40})?(?: \([\w ./-]{2,30}\))?"
+    r" ?(?: [–-]|[—])+ ?(?=\S)"
 )
 _LABEL: Final = re.compile(r"(?P<name>[A-Z][A-Z0-9 .,’'()-]{1,60}): ?(?=\S)")
 _QUESTION: Final = re.compile(r"(?P<name>Q) (?=[A-Z“\"(])")
-_BYLINE: Final = re.compile(r"by [A-Z][\w.’' -]{2,60}(?:,? and [A-Z][\w.’' -]{2,60})?", re.IGNORECASE)
+_BYLINE: Final = re.compile(
+    r"by [A-Z][\w.’' -]{2,60}(?:,? and [A-Z][\w.’' -]{2,60})?", re.IGNORECASE
+)
 _HIGHEST_DATELINE: Final = 4
 """How many paragraphs may stand above the one that begins with a place."""
 

@@ -9,7 +9,8 @@ from dateline.model.names import fold
 
 _SEPARATOR: Final = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
 _SECTION: Final = re.compile(
-    r"(?:latest |breaking )?(?:world |uk |us )?(?:news|politics|world|business|opinion|features?|home)",
+    r"(?:latest |breaking )?(?:world |uk |us )?"
+    r"(?:news|politics|world|business|opinion|features?|home)",
     re.IGNORECASE,
 )
 _NOT_A_LETTER: Final = re.compile(r"[\W_]+")
