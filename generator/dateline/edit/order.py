@@ -35,7 +35,7 @@ def _shape(names: str, **nested: Shape) -> Shape:
     return MappingProxyType({name: nested.get(name, _PLAIN) for name in names.split()})
 
 
-_LOG: Final = "former_ids added revisions withdrawn"
+_LOG: Final = "former_ids added revisions withdrawn draft"
 _LOGGED: Final = {
     "revisions": _shape("date kind note"),
     "withdrawn": _shape("date reason"),
