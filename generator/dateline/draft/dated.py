@@ -47,6 +47,8 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_UNTIL: Final = re.compile(r"\b(?:until|till|beyond|valid through) (?:at least )?\Z")
+"""What follows is how long something was to last, and not when it happened."""
 _WEEK: Final = 7
 _BREAK: Final = "\n\n"
 _TOO_COARSE: Final = frozenset(
@@ -89,7 +91,9 @@ def _dated(sentence: Sentence, found: Iterable[Expression], begin: int, publishe
     whens = [
         When(one.start - begin, one.end - begin, one.text, one.date)
         for one in listed
-        if one.date and one.date.precision not in _TOO_COARSE
+        if one.date
+        and one.date.precision not in _TOO_COARSE
+        and not _UNTIL.search(sentence.text, 0, one.start - begin)
     ]
     whens += [
         one

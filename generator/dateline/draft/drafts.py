@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.article import is_transcript
@@ -21,7 +22,7 @@ from dateline.model.dates import parse
 from dateline.model.kind import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dateline.draft.article import Article, Publication
     from dateline.model.collection import Collection
@@ -64,7 +65,7 @@ def drafts_of(
     found += [statement_event(said, desk, taken) for said in by_speaker(alone)]
     events = tuple(
         Proposed(draft, date, recorded_as(draft, date, collection, source_id))
-        for draft, date in found[:_MOST_EVENTS]
+        for draft, date in _told_apart(found[:_MOST_EVENTS])
     )
     used = {one.by for event in events for one in event.draft.statements}
     return Drafts(
@@ -74,6 +75,20 @@ def drafts_of(
         tuple(one for one in people.drafts if one.id in used),
         tuple(_remarks(events, len(found))),
     )
+
+
+def _told_apart(found: Iterable[tuple[RecordDraft, Edtf]]) -> Iterator[tuple[RecordDraft, Edtf]]:
+    """Yield drafts; of two of one day and one paragraph, the second says which words it is from."""
+    seen: set[tuple[str, str]] = set()
+    for draft, date in found:
+        if (date.text, draft.place) in seen:
+            yield (
+                replace(draft, place=f"{draft.place}, on “{draft.text('title')[:60].strip()}”"),
+                date,
+            )
+        else:
+            yield draft, date
+        seen.add((date.text, draft.place))
 
 
 def _unread(article: Article) -> str:

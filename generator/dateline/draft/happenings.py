@@ -64,8 +64,6 @@ _STRONG: Final = frozenset(
 _SUPPOSED: Final = re.compile(
     r"\b(?:if|would|could|might|may|should|whether|unless|can|cannot|never|must)\b", re.IGNORECASE
 )
-_NOT_IN_MOST_BETWEEN: Final = 5
-"""Spaces between an expression and the noun it stands before."""
 _NOT_IN_ATTRIBUTE: Final = re.compile(
     r"\b(?:with|to|of|on|in|at|by|and|or|from|for|about|between|has|have|had|is|are|was|were|will"
     r"|said|says|that|which|who|his|her|their|its)\b"

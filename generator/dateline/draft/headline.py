@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 110
 """Characters of a headline."""
-_LONG_ENOUGH: Final = 40
+_LONG_ENOUGH: Final = 12
 """Characters: from here on a headline can do without what the meeting was for."""
 _BARE: Final = 3
 """Words: so short a headline does not say who."""
@@ -166,7 +166,7 @@ def _agreeing(verb: str, before: str) -> str:
     """Return a verb as it agrees with what stands before it."""
     head = _HEAD.search(before)
     word = head["head"] if head else ""
-    plural = _PLURAL.search(before) or (word.endswith("s") and word.islower())
+    plural = _PLURAL.search(before) or (word.endswith("s") and word[1:].islower())
     return verb if plural else third_person(verb)
 
 

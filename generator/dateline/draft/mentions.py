@@ -50,6 +50,12 @@ _TITLES: Final = frozenset(
     Former""".split()  # noqa: SIM905 - forty lines otherwise
 )
 """Words of offices, which stand before a surname."""
+_OPENERS: Final = frozenset(
+    """On In At But And The As Today So After Before When While If For Although Though With By To That
+    Both Also Then Since Until Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
+    February March April May June July August September October November December""".split()  # noqa: SIM905 - forty lines otherwise
+)
+"""Words with a capital that are no part of a name."""
 _PERSONAL: Final = frozenset(
     """President Minister Chancellor Secretary Ambassador Envoy Spokesman Spokeswoman Spokesperson
     Advisor Adviser Commissioner Commander Governor Mayor Senator Senators Congressman Congresswoman
@@ -136,11 +142,7 @@ def _is_other(text: str, start: int) -> bool:
     word = before["word"].removesuffix("’s").removesuffix("'s")
     if word in _TITLES or before["word"] != word:
         return False
-    at_start = before.start() == 0 or text[max(0, before.start() - 2) : before.start()] in {
-        ". ",
-        "“",
-    }
-    return not at_start or len(word) > len("Russian")
+    return word not in _OPENERS
 
 
 def strangers_in(text: str, mentions: Sequence[Mention]) -> tuple[Stranger, ...]:
@@ -224,15 +226,4 @@ def _whole(text: str, one: Mention) -> Whole:
 
 
 def _opens_office(word: str) -> bool:
-    return word[:1].isupper() and word not in {
-        "On",
-        "In",
-        "At",
-        "But",
-        "And",
-        "The",
-        "As",
-        "Today",
-        "So",
-        "After",
-    }
+    return word[:1].isupper() and word.rstrip(",") not in _OPENERS

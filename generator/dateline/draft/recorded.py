@@ -68,6 +68,7 @@ def _near(
             places=len(places & set(event.places)),
             type=event.type == draft.text("type"),
             date=event.date == date,
+            elsewhere=bool(places and event.places) and not places & set(event.places),
         )
         if likeness.is_likely(nobody=not actors, is_long=_is_long(event.date)):
             why = _why(date, event, sorted(actors & set(event.actors)))
@@ -84,6 +85,8 @@ class _Likeness:
     places: int
     type: bool
     date: bool
+    elsewhere: bool
+    """Whether both say where, and not the same."""
 
     @property
     def score(self) -> float:
@@ -99,7 +102,7 @@ class _Likeness:
         """
         if self.alike >= _ALIKE and (self.actors or nobody):
             return True
-        if is_long:
+        if is_long or self.elsewhere:
             return False
         if self.actors >= _SHARED and (self.type or self.alike >= _SIMILAR):
             return True

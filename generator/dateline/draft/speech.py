@@ -63,9 +63,9 @@ class Named:
 _STANCES: Final = {
     "asserts": """said says told tells stated states noted notes added adds explained stressed
         stresses emphasized emphasised underscored underscores underlined reiterated reiterates
-        reaffirmed affirmed affirms indicated indicates
-        argued argues insisted claimed claims declared
-        acknowledged recalled voiced expressed wrote confirmed blamed blames""",
+        reaffirmed affirmed affirms indicated indicates argued argues
+        insisted claimed claims declared acknowledged recalled voiced expressed wrote confirmed
+        blamed blames""",
     "denies": "denied denies",
     "demands": "demanded demands urged urges asked wants",
     "rejects": "rejected rejects dismissed dismisses refused refuses",

@@ -13,20 +13,32 @@ from typing import TYPE_CHECKING, Any, Final
 from dateline.draft.article import Article, Known, Publication, plain
 from dateline.draft.reading.blocks import blocks_of_markdown
 from dateline.draft.reading.paragraphs import paragraphs_of
-from dateline.draft.reading.published import UnsureError, day_in_address, otherwise
+from dateline.draft.reading.published import (
+    UnsureError,
+    agreed,
+    day_in_lines,
+    otherwise,
+)
 from dateline.draft.reading.text import urlsplit_host
 from dateline.draft.reading.titles import without_site_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _LANGUAGE: Final = re.compile(
     r"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z0-9-]{2,20})", re.IGNORECASE
 )
-_METADATA: Final = re.compile(
-    r"<(?:meta|time)\b[^<>]{1,1000}>|\"date(?:Published|Created)\"[^,}]{1,100}", re.IGNORECASE
+_STATED: Final = re.compile(
+    r"<meta\b(?=[^<>]{0,300}?(?:published_time|datePublished|dc\.date\.issued|dcterms\.(?:issued|created)"
+    r"|sailthru\.date|parsely-pub-date|[\"'](?:pub|publish|publication)[-_]?date[\"']))[^<>]{1,600}>"
+    r"|\"datePublished\"\s{0,5}:\s{0,5}\"[^\"]{1,60}\"",
+    re.IGNORECASE,
 )
+"""Where a page states its day of publication, for machines."""
+_DAY: Final = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _LONGEST_TITLE: Final = 200
+_TOP: Final = 4
+"""How many blocks of a page may hold a line that says when."""
 
 
 class MissingError(Exception):
@@ -60,12 +72,15 @@ def from_page(html: str, url: str, file_name: str, given: Publication | None) ->
     publisher = plain(getattr(found, "sitename", None) or "")
     title = plain(getattr(found, "title", None) or "")
     blocks = list(blocks_of_markdown(text or ""))
-    lines = [block.text for block in blocks[:4]]
+    lines = [block.text for block in blocks[:_TOP]]
     language = _LANGUAGE.search(html)
     return Article(
         title=without_site_name(title, publisher, urlsplit_host(address))[:_LONGEST_TITLE],
         paragraphs=paragraphs_of(blocks, title),
-        published=given or _published(html, address, find_date) or otherwise(lines, file_name),
+        published=given
+        or _stated(html, address)
+        or _searched(html, address, lines, find_date)
+        or otherwise(lines, file_name),
         publisher=publisher,
         authors=_authors(getattr(found, "author", None)),
         url=address,
@@ -82,29 +97,34 @@ def _imported() -> tuple[Callable[..., str | None], Callable[..., Any], Callable
     return extract, bare_extraction, find_date
 
 
-def _published(html: str, address: str, find_date: Callable[..., str | None]) -> Publication | None:
-    """Return the day of publication, which the fast and the extensive search agree on.
+def _stated(html: str, address: str) -> Publication | None:
+    """Return the day of publication that a page states for machines, or its address.
 
     Raises:
-        UnsureError: They do not agree, or the address names another day.
+        UnsureError: They name several days.
+    """
+    stated = [found for one in _STATED.finditer(html) for found in _DAY.findall(one[0])[:1]]
+    return agreed(metadata=stated, address=address)
+
+
+def _searched(
+    html: str, address: str, lines: Iterable[str], find_date: Callable[..., str | None]
+) -> Publication | None:
+    """Return the day of publication that a search of a page finds.
+
+    Raises:
+        UnsureError: The fast and the extensive search disagree.
     """
     options = {"original_date": True, "url": address or None}
     fast = find_date(html, extensive_search=False, **options)
     slow = find_date(html, extensive_search=True, **options)
     if fast and slow and fast != slow:
         raise UnsureError(f"its plain signs say {fast}, and a search of the whole page {slow}")
-    found = fast or slow
-    if not found:
+    if not (found := fast or slow):
         return None
     day = date.fromisoformat(found)
-    named = day_in_address(address)
-    if named and named != day:
-        raise UnsureError(f"the page says {day}, and its address {named}")
-    if any(found in one[0] for one in _METADATA.finditer(html)):
-        return Publication(day, Known.METADATA)
-    if named:
-        return Publication(day, Known.ADDRESS)
-    return Publication(day, Known.TEXT if fast else Known.GUESS)
+    is_written = bool(fast) or day_in_lines(lines) == day
+    return Publication(day, Known.TEXT if is_written else Known.GUESS)
 
 
 def _authors(given: str | None) -> tuple[str, ...]:
