@@ -32,15 +32,19 @@ def title(one: Told) -> str:
     ("text", "day", "kind", "expected"),
     [
         (
-            "President Joseph R. Biden, Jr. held a secure video call today with President Vladimir"
-            " Putin of Russia to discuss many things.",
+            (
+                "President Joseph R. Biden, Jr. held a secure video call today with President Vladimir"
+                " Putin of Russia to discuss many things."
+            ),
             "2022-01-14",
             "call",
             "Joe Biden holds a secure video call with Vladimir Putin",
         ),
         (
-            "At Wednesday’s NATO -Russia Council meeting, which convened in Brussels, they spoke"
-            " of much.",
+            (
+                "At Wednesday’s NATO -Russia Council meeting, which convened in Brussels, they spoke"
+                " of much."
+            ),
             "2022-01-12",
             "meeting",
             "NATO-Russia Council meets in Brussels",
@@ -52,8 +56,10 @@ def title(one: Told) -> str:
             "Joe Biden holds a phone call with Vladimir Putin",
         ),
         (
-            "The push gathered pace after approximately 100,000 Russian troops were spotted along"
-            " the Ukraine-Russia border at the end of last year.",
+            (
+                "The push gathered pace after approximately 100,000 Russian troops were spotted along"
+                " the Ukraine-Russia border at the end of last year."
+            ),
             "2021",
             "military",
             "Approximately 100,000 Russian troops are spotted along the Ukraine-Russia border",

@@ -51,8 +51,8 @@ _TITLES: Final = frozenset(
 )
 """Words of offices, which stand before a surname."""
 _OPENERS: Final = frozenset(
-    """On In At But And The As Today So After Before When While If For Although Though With By To That
-    Both Also Then Since Until Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
+    """On In At But And The As Today So After Before When While If For Although Though With By To
+    That Both Also Then Since Until Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
     February March April May June July August September October November December""".split()  # noqa: SIM905 - forty lines otherwise
 )
 """Words with a capital that are no part of a name."""
