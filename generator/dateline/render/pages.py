@@ -25,9 +25,14 @@ if TYPE_CHECKING:
 
 def pages(view: View) -> Iterator[Page]:
     """Yield every page of a site that is made from records, one at a time."""
+    yield from pages_of_today(view)
+    yield from known_pages(view)
+
+
+def pages_of_today(view: View) -> Iterator[Page]:
+    """Yield the pages of what is recorded now, without those of what was known at some time."""
     yield from period_pages(view)
     yield from clock_pages(view)
-    yield from known_pages(view)
     yield from index_pages(view)
     yield from publisher_pages(view)
     yield from corrections_pages(view)

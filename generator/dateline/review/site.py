@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.render.markdown import TextConverter
-from dateline.render.pages import pages
+from dateline.render.pages import pages_of_today
 from dateline.render.repository import Repository
 from dateline.render.templates import template_directory
 from dateline.render.view import SiteFacts, View
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def site_pages(collection: Collection, settings: Settings) -> SitePages:
-    """Return the pages made from records, without the theme around them."""
+    """Return the pages of what is recorded, without the theme around them."""
 
     def find(target: str) -> tuple[str, str] | None:
         identifier = collection.names.find_any(target)
@@ -33,7 +33,8 @@ def site_pages(collection: Collection, settings: Settings) -> SitePages:
         ),
         templates=(template_directory(),),
     )
-    bodies = {page.address: (page.title, page.content) for page in pages(view)}
+    # What was known at the end of each month repeats what event pages say, month after month.
+    bodies = {page.address: (page.title, page.content) for page in pages_of_today(view)}
     leads = {
         f"{record.kind_of_record.folder}/{former}/": record.address
         for record in collection.records
