@@ -84,7 +84,7 @@ SAID = """() => {
   document.querySelector("form[data-known-day]")?.remove();
   return [
     document.title,
-    document.querySelector("article").innerText,
+    document.querySelector("article").innerText.replace(/\\s+/g, " "),
     ...[...document.querySelectorAll("article a")].map((link) => link.href),
   ];
 }"""

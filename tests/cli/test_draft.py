@@ -91,7 +91,7 @@ def test_what_is_wrong_with_a_corpus_is_said_and_the_rest_is_read() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["{article}"], "say what is wanted of the article: --timex"),
+        (["--timex"], "--timex reads one ARTICLE, or - for a corpus"),
         (["--timex", "{article}"], "say with --published on which day"),
         (["--timex", "{article}", "--published", "Monday"], "'Monday' is not a day"),
         (["--timex", "-", "--published", "2022-01-12"], "--published is for a file"),

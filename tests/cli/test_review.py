@@ -70,10 +70,10 @@ def test_card_of_a_change(site: Checkout) -> None:
         "What changes (3)",
         "Facts that change without an entry in the corrections log (1)",
         "Sources to look at (1)",
-        "Pages (11)",
+        "Pages (12)",
     ]
     made = card("--against", "HEAD~1")
-    assert made.headline == "1 event added, 1 changed; 1 source added; 11 pages change"
+    assert made.headline == "1 event added, 1 changed; 1 source added; 12 pages change"
     assert made.head == site.git("rev-parse", "HEAD")
     assert [note.notes for note in made.sources] == [(SourceNote.NEW, SourceNote.NOT_ARCHIVED)]
     assert [(one.title, one.fields) for one in made.missing_revisions] == [

@@ -33,8 +33,8 @@ def title(one: Told) -> str:
     [
         (
             (
-                "President Joseph R. Biden, Jr. held a secure video call today with President Vladimir"
-                " Putin of Russia to discuss many things."
+                "President Joseph R. Biden, Jr. held a secure video call today with President"
+                " Vladimir Putin of Russia to discuss many things."
             ),
             "2022-01-14",
             "call",
@@ -42,8 +42,8 @@ def title(one: Told) -> str:
         ),
         (
             (
-                "At Wednesday’s NATO -Russia Council meeting, which convened in Brussels, they spoke"
-                " of much."
+                "At Wednesday’s NATO -Russia Council meeting, which convened in Brussels, they"
+                " spoke of much."
             ),
             "2022-01-12",
             "meeting",
@@ -57,8 +57,8 @@ def title(one: Told) -> str:
         ),
         (
             (
-                "The push gathered pace after approximately 100,000 Russian troops were spotted along"
-                " the Ukraine-Russia border at the end of last year."
+                "The push gathered pace after approximately 100,000 Russian troops were spotted"
+                " along the Ukraine-Russia border at the end of last year."
             ),
             "2021",
             "military",

@@ -38,6 +38,8 @@ SEVERITY = Severity.ERROR
 
 _CODE = re.compile(r"[A-Z]{2}")
 _OF_USERS = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+_OF_GROUPS = ("EU", "EZ", "UN")
+"""Codes of what is no country and has no languages of its own."""
 _NEVER_ASSIGNED = {"UK": "GB", "QU": "EU"}
 """Codes that Unicode's locale data lists as former ones, and ISO 3166 never gave to a country."""
 
@@ -54,7 +56,8 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
 
 @cache
 def _codes() -> frozenset[str]:
-    known = {*Locale.parse("en").territories, *get_global("territory_aliases")}
+    # Names of countries take longer to load than everything else that a check needs.
+    known = {*get_global("territory_languages"), *_OF_GROUPS, *get_global("territory_aliases")}
     return frozenset(code for code in known - _NEVER_ASSIGNED.keys() if _CODE.fullmatch(code))
 
 

@@ -82,16 +82,21 @@ def _wrong(tag: str) -> bool:
     if match is None:
         return True
     language = match["language"].lower()
-    return language not in _languages() and not _PRIVATE.fullmatch(language)
+    # Names of languages take longer to load than everything else that a check needs.
+    return not (
+        language in _languages()
+        or _PRIVATE.fullmatch(language)
+        or language in Locale.parse("en").languages
+    )
 
 
 @cache
 def _languages() -> frozenset[str]:
-    """Return the codes that Unicode's locale data knows, with or without a name in English."""
+    """Return the codes that Unicode's locale data knows apart from their names in English."""
     likely = (tag.partition("_")[0] for tag in get_global("likely_subtags"))
     # A code that has a shorter one is none: `eng` is written `en`.
     others = (code for code, better in get_global("language_aliases").items() if len(better) > _TWO)
-    return frozenset({*Locale.parse("en").languages, *likely, *others})
+    return frozenset({*likely, *others})
 
 
 def _hint(tag: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from dateutil.parser import isoparse
 
 from dateline import checked
 from dateline.model.dates import Day
@@ -114,7 +114,7 @@ def _day(value: str | None) -> Day:
         except ValueError as error:
             raise click.UsageError(str(error)) from error
     try:
-        found = isoparse(value)
+        found = date.fromisoformat(value)
     except ValueError as error:
         raise click.BadParameter(f"{value} is not a day; write YYYY-MM-DD") from error
     day = Day(found.year, found.month, found.day)

@@ -88,17 +88,15 @@ def _sentences(article: Article, found: tuple[Expression, ...], published: date)
 
 def _dated(sentence: Sentence, found: Iterable[Expression], begin: int, published: date) -> Dated:
     listed = list(found)
-    whens = [
+    whens = list(_until_publication(sentence.text, published))
+    lately = [(one.start, one.end) for one in whens]
+    whens += [
         When(one.start - begin, one.end - begin, one.text, one.date)
         for one in listed
         if one.date
         and one.date.precision not in _TOO_COARSE
         and not _UNTIL.search(sentence.text, 0, one.start - begin)
-    ]
-    whens += [
-        one
-        for one in _until_publication(sentence.text, published)
-        if not any(other.start < one.end and one.start < other.end for other in whens)
+        and not any(one.start - begin < end and start < one.end - begin for start, end in lately)
     ]
     durations = [
         (one.start - begin, one.end - begin) for one in listed if one.type is Kind.DURATION
@@ -110,7 +108,8 @@ def _dated(sentence: Sentence, found: Iterable[Expression], begin: int, publishe
 def _until_publication(text: str, published: date) -> Iterator[When]:
     """Yield the days and weeks that end with the day of publication: `this past week`.
 
-    To a linguist they are durations; to an editor they say when.
+    To a linguist they are durations, or the calendar week before this one; to an editor they say
+    when.
     """
     for found in _PAST.finditer(text):
         count = _COUNTS.get((found["count"] or "").lower()) or int(found["count"] or 1)
