@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.build import sides
 from dateline.checked import collector_paused
 from dateline.cli.revisions import states
 from dateline.cli.site import config_file, settings_of, today
@@ -56,18 +57,19 @@ def compare(
     Exit status: 0 whether or not something changed, 2 when a revision is not there.
     """
     settings = settings_of(config_file)
-    found = states(settings.content, today, old=old, new=new, parted=False)
+    found = states(settings.content, old=old, new=new, parted=False)
     with collector_paused():
-        said = _said(found, settings, form)
+        said = _said(found, settings, today, form)
     click.echo(said or "no changes")
 
 
-def _said(found: States, settings: Settings, form: str) -> str:
+def _said(found: States, settings: Settings, today: Day, form: str) -> str:
     """Return what is different between two states, in a format."""
-    listed = changes(found.old.collection, found.new.collection)
+    before, after = sides(found.repository, found.trees, today)
+    listed = changes(before.collection, after.collection)
     if form == "json":
         return dumps([_value(change) for change in listed], indent=2)
-    records = record_changes(found.old, found.new, grouped(listed))
+    records = record_changes(before, after, grouped(listed))
     base, head = found.commits
     card = Card(base=base, head=head, headline=headline(records, ()), records=records)
     lines = Lines.of(card, settings.repository)

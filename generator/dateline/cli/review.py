@@ -70,8 +70,8 @@ def review(
     made = _stored(stored, against) if stored else None
     if made is None:
         settings = settings_of(config_file)
-        found = states(settings.content, today, old=against, new=None, parted=True)
-        made = card(found.old, found.new, settings, found.commits)
+        found = states(settings.content, old=against, new=None, parted=True)
+        made = card(found.repository, found.trees, settings, today, found.commits)
         repository = repository or settings.repository
     lines = Lines.of(made, repository)
     if form == "json":

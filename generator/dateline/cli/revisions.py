@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from dateline.build import sides
 from dateline.read.files import Folder
 from dateline.read.revision import Repository, RevisionError
 from dateline.report import inert
@@ -14,25 +13,23 @@ from dateline.report import inert
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dateline.model.dates import Day
-    from dateline.review.records import Side
+    from dateline.read.files import Tree
 
 
 class States(NamedTuple):
-    """The two states, read and checked."""
+    """The two states: content as git or the disk has it."""
 
-    old: Side
-    new: Side
+    repository: Repository
+    trees: tuple[Tree, Tree]
     commits: tuple[str | None, str | None]
     """The commit of each; None for files that are not committed."""
 
 
-def states(content: Path, today: Day, *, old: str | None, new: str | None, parted: bool) -> States:
+def states(content: Path, *, old: str | None, new: str | None, parted: bool) -> States:
     """Return the states of a content folder to compare.
 
     Args:
         content: The content folder.
-        today: The day that counts as today.
         old: The revision to compare with; None for the default branch.
         new: The revision to look at; None for the files as they lie on the disk.
         parted: Whether to compare with the commit at which `new` left `old`, so that what happened
@@ -48,8 +45,7 @@ def states(content: Path, today: Day, *, old: str | None, new: str | None, parte
         if parted or old is None:
             base = repository.merge_base(base, head or repository.commit("HEAD"))
         tree = repository.at(head) if new is not None and head else Folder(content.resolve())
-        before, after = sides(repository, (repository.at(base), tree), today)
+        return States(repository, (repository.at(base), tree), (base, head))
     except RevisionError as error:
         hint = f"\nhint: {inert(error.hint)}" if error.hint else ""
         raise click.UsageError(f"{inert(error.message)}{hint}") from error
-    return States(before, after, (base, head))

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline import at_once
+from dateline.at_once import both
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def square(number: int) -> tuple[int, int]:
+    return number * number, os.getpid()
+
+
+@pytest.mark.skipif(
+    not at_once.can_fork(), reason="there is one processor, or no copy of a process"
+)
+def test_two_values_are_made_in_two_processes() -> None:
+    (first, there), (second, here) = both(square, 3, 4)
+    assert (first, second) == (9, 16)
+    assert here == os.getpid() != there
+
+
+def test_where_there_are_no_copies_both_are_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(at_once, "can_fork", lambda: False)
+    assert both(square, 3, 4) == ((9, os.getpid()), (16, os.getpid()))
+
+
+def test_what_fails_in_the_copy_fails_here_where_it_is_told(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def made(number: int) -> int:
+        if number == 0:
+            raise ValueError("there is none of 0")
+        return 1 // number
+
+    with pytest.raises(ValueError, match="there is none of 0"):
+        both(made, 0, 1)
+    assert capfd.readouterr().err == ""
+
+
+def test_what_cannot_be_sent_is_made_here() -> None:
+    def never_sent(number: int) -> Callable[[], int]:
+        return lambda: number
+
+    first, second = both(never_sent, 3, 4)
+    assert (first(), second()) == (3, 4)
