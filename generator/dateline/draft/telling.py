@@ -165,12 +165,15 @@ def _united(
 
 
 def _is_same(one: Told, other: Told) -> bool:
-    if one.date != other.date or kind_of(one) != kind_of(other):
+    if one.date != other.date:
         return False
     ours, theirs = {name for name, _ in one.who.actors}, {name for name, _ in other.who.actors}
     if one.happening.basis is Basis.CARRIED:
-        return bool(ours & theirs)
-    return bool(ours) and ours == theirs and not one.sentences[0].paragraph.item
+        alike = bool(ours & theirs)
+    else:
+        alike = bool(ours) and ours == theirs and not one.sentences[0].paragraph.item
+    # What kind it is takes longest to tell.
+    return alike and kind_of(one) == kind_of(other)
 
 
 def kind_of(one: Told) -> str:
