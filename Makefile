@@ -68,15 +68,17 @@ $(VENV)/pyvenv.cfg:
 	  echo "Say which to use, for example: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
+# A lock names all there is to install, so pip looks for nothing besides: what it would find depends
+# on its version and on the day.
 $(SITE_READY): requirements/site.txt pyproject.toml | $(VENV)/pyvenv.cfg
-	$(PIP) install --quiet --require-hashes -r $<
+	$(PIP) install --quiet --no-deps --require-hashes -r $<
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@$(SCHEMAS)
 	@touch $@
 
 # The development lock holds every version of the site's lock, so it makes both ready.
 $(DEV_READY): requirements/dev.txt pyproject.toml | $(VENV)/pyvenv.cfg
-	$(PIP) install --quiet --require-hashes -r $<
+	$(PIP) install --quiet --no-deps --require-hashes -r $<
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@$(SCHEMAS)
 	@touch $@ $(SITE_READY)

@@ -104,9 +104,16 @@ def newcomer(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("newcomer")
     venv.create(folder, with_pip=True, symlinks=os.name != "nt")
     commands = folder / ("Scripts" if os.name == "nt" else "bin")
-    pip = (commands / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    run(*pip, "--require-hashes", "--requirement", ROOT / "requirements" / "site.txt", cwd=folder)
-    run(*pip, "--no-deps", "--no-index", wheel, cwd=folder)
+    pip = (commands / "python", "-m", "pip", "--disable-pip-version-check", "install")
+    install = (*pip, "--quiet", "--no-deps")
+    run(
+        *install,
+        "--require-hashes",
+        "--requirement",
+        ROOT / "requirements" / "site.txt",
+        cwd=folder,
+    )
+    run(*install, "--no-index", wheel, cwd=folder)
     return commands
 
 
