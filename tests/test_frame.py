@@ -327,7 +327,7 @@ def test_the_sites_own_files_come_before_ours_and_ours_before_materials(tmp_path
     assert "<footer>\n    Our own\n</footer>" in html
     assert '<meta name="own">' in html
     assert "dl-brand" in html
-    assert re.findall(r"(\w+)\.css", html)[-3:] == ["frame", "timeline", "own"]
+    assert re.findall(r"(\w+)\.css", html)[-4:] == ["frame", "timeline", "reader", "own"]
     assert re.findall(r"(\w+)\.js\b", html)[-2:] == ["frame", "own"]
     assert site.frames.render(EVENT) == site.frames.render_whole(site.frames.theme_page(EVENT))
 

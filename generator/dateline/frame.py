@@ -42,7 +42,11 @@ __all__ = [
     "prepare_theme",
 ]
 
-STYLESHEETS = ("assets/stylesheets/frame.css", "assets/stylesheets/timeline.css")
+STYLESHEETS = (
+    "assets/stylesheets/frame.css",
+    "assets/stylesheets/timeline.css",
+    "assets/stylesheets/reader.css",
+)
 SCRIPT = "assets/javascripts/frame.js"
 FAVICON = "assets/images/favicon.svg"
 MATERIAL_FAVICON = "assets/images/favicon.png"

@@ -76,7 +76,8 @@ REACHED = """() => {
 }"""
 IN_TEXT = """() => {
   const all = [...document.querySelectorAll("*")];
-  return [...document.querySelectorAll("article :is(a[href], summary)")]
+  // A strip's own links are for a pointer: the list below it has the same.
+  return [...document.querySelectorAll("article :is(a[href]:not(.dl-strip-chart a), summary)")]
     .filter((element) => element.checkVisibility()).map((element) => all.indexOf(element));
 }"""
 # A way to pick a day is there with scripts alone; whatever it shows is on the pages of months too.

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model.dates import parse
-from dateline.render.lists import PAGE_LENGTH, SHORTEST_GAP, by_year, pages_of
+from dateline.render.lists import DIVIDED_FROM, PAGE_LENGTH, SHORTEST_GAP, by_year, pages_of
 from tests.records import event, timeline
 
 DATES = ("2022-01-12", "2022-01", "2022", "2021-11/..", "../2022", "2020~", "-0043", "2019-05-01")
@@ -36,6 +36,23 @@ def test_events_stand_by_year_then_by_date() -> None:
         (2021, 1, [["a"]]),
         (2022, 3, [["b", "c"], ["d"]]),
     ]
+
+
+def test_a_long_year_is_divided_into_months() -> None:
+    days = [event(f"d{day}", date=f"2022-03-{day:02}") for day in range(1, DIVIDED_FROM - 2)]
+    others = (
+        event("year", date="2022"),
+        event("spring", date="2022-21"),
+        event("may", date="2022-05"),
+    )
+    [year] = by_year(timeline(*days, *others).events)
+    found = [
+        (month.month, month.count, [one.id for date in month.dates for one in date.events][:2])
+        for month in year.months
+    ]
+    assert found == [(None, 2, ["year", "spring"]), (3, 17, ["d1", "d2"]), (5, 1, ["may"])]
+    [short] = by_year(timeline(*days[2:], *others).events)
+    assert [(month.month, month.dates) for month in short.months] == [(None, short.dates)]
 
 
 def test_an_evening_elsewhere_stands_under_its_own_year() -> None:

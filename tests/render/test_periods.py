@@ -78,6 +78,14 @@ def test_a_year() -> None:
     assert ("../../timeline/2022/01/", "January") in content(page).links
 
 
+def test_a_year_shows_when_in_it_the_events_are() -> None:
+    pages = made(*EVENTS)
+    [listed] = content(pages["timeline/2022/"]).all("ul", named="dl-strip-years")
+    assert listed.texts("li") == ["January 1", "February 1"]
+    assert listed.links[0] == ("../../timeline/2022/01/", "January")
+    assert content(pages["timeline/2022/01/"]).all("figure") == []
+
+
 def test_a_month() -> None:
     page = made(*EVENTS)["timeline/2022/01/"]
     assert (page.title, page.kind) == ("January 2022", "month")
@@ -142,15 +150,9 @@ def test_the_timeline_shows_everything_while_it_fits() -> None:
         "Month",
         "Spring",
     ]
-    [overview] = page.all("nav", named="dl-overview")
-    assert overview.texts("h2") == ["44 BCE 1 event", "2021 1 event", "2022 4 events"]
-    assert overview.texts("li") == [
-        "March (1)",
-        "November (1)",
-        "December",
-        "January (1)",
-        "February (1)",
-    ]
+    [years] = page.all("ul", named="dl-strip-years")
+    assert years.texts("li") == ["44 BCE 1", "2021 1", "2022 4"]
+    assert page.all("nav", named="dl-overview") == []
 
 
 def test_a_long_timeline_shows_its_years_alone() -> None:
@@ -158,6 +160,7 @@ def test_a_long_timeline_shows_its_years_alone() -> None:
     page = content(made(*events)["timeline/"])
     assert page.texts("a", named="dl-title") == []
     assert page.texts("nav", named="dl-overview") == ["2022 251 events January (251)"]
+    assert len(page.all("figure", named="dl-strip")) == 1
     assert page.texts("p", named="dl-lead") == ["251 events, the earliest first."]
 
 

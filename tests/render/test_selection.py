@@ -79,6 +79,15 @@ def test_a_marker_becomes_a_list_of_events() -> None:
     assert page.texts("em") == ["text"]
 
 
+def test_a_marker_becomes_a_strip() -> None:
+    text = "# Home\n\n[[timeline: show=activity, actor=nato]]\n\nMore *text*.\n"
+    page = read_html(Markdown().convert(replace_markers(VIEW, text, "../")))
+    [years] = page.all("ul", named="dl-strip-years")
+    assert years.links == [("../timeline/2014/", "2014"), ("../timeline/2022/", "2022")]
+    assert page.all("div", named="dl-selection") == []
+    assert page.texts("em") == ["text"]
+
+
 def test_what_stands_around_markers_stays_as_it_is() -> None:
     text = "a\n\n[[timeline: limit=1]]\n\n`[[timeline]]`\n\n```\n[[timeline]]\n```\n\n[[nato]]"
     replaced = replace_markers(VIEW, text, "")

@@ -36,9 +36,9 @@ def in_short(value: Edtf, locale: str) -> str:
     return _said(value, locale, short=True)
 
 
-def month_name(month: int, locale: str) -> str:
-    """Return the name of a month, 1 to 12, standing alone: `January`."""
-    return f"{MonthName(_wording(locale, short=False), month):alone}"
+def month_name(month: int, locale: str, *, short: bool = False) -> str:
+    """Return the name of a month, 1 to 12, standing alone: `January`, or `Jan` if `short`."""
+    return f"{MonthName(_wording(locale, short=short), month):alone}"
 
 
 def month_and_year(year: int, month: int, locale: str) -> str:

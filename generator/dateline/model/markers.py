@@ -1,4 +1,4 @@
-"""`[[timeline: …]]`: a line of a hand-written page that is replaced by a list of events."""
+"""`[[timeline: …]]`: a line of a hand-written page that is replaced by events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REFERENCES = {kind.value: kind for kind in Kind if kind is not Kind.EVENT}
 """Filters by a record, with the kind of record they want."""
 
-FILTERS = (*REFERENCES, "type", "status", "importance", "year", "limit", "order")
+FILTERS = (*REFERENCES, "type", "status", "importance", "year", "limit", "order", "show")
 
 # A marker in a block of code, or in a comment, is an example of a marker.
 _CODE_OR_MARKER = re.compile(
@@ -33,6 +33,7 @@ _VALUES = {
     "year": re.compile("-?[0-9]{1,6}"),
     "limit": re.compile("[1-9][0-9]{0,2}"),
     "order": re.compile("newest|oldest"),
+    "show": re.compile("list|activity"),
 }
 
 

@@ -69,7 +69,7 @@ def calendar(events: Iterable[Event]) -> tuple[Year, ...]:
         day = event.date.begins
         if day is None:
             continue
-        if _starts_in_a_month(event.date):
+        if starts_in_a_month(event.date):
             begins[day.year, day.month].append(event)
         elif _starts_in_a_year(event.date):
             loose[day.year].append(event)
@@ -99,7 +99,7 @@ def calendar(events: Iterable[Event]) -> tuple[Year, ...]:
     )
 
 
-def _starts_in_a_month(date: Edtf) -> bool:
+def starts_in_a_month(date: Edtf) -> bool:
     """Return whether a date gives the month that it begins in."""
     first = date.parts[0]
     if date.form is Form.INTERVAL and isinstance(first, Span):
@@ -145,7 +145,7 @@ def _continuations(
 
 def _later_months(date: Edtf, existing: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """Return the months after its first in which a date has a part."""
-    if date.earliest is None or not _starts_in_a_month(date):
+    if date.earliest is None or not starts_in_a_month(date):
         return set()
     begins = date.earliest[:2]
     found = {month for part in date.parts for month in _months_of(part, existing)}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from dateline.model.dates import Day, parse
 from dateline.model.day_count import day_number
+from dateline.render.calendar import starts_in_a_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,6 +24,9 @@ PAGE_LENGTH = 250
 
 INDEX_LENGTH = 500
 """How many names stand on one page at most."""
+
+DIVIDED_FROM = 20
+"""How many events a year has at least where a list divides it into months."""
 
 SHORTEST_GAP = 42
 """Days without an event from which on a list says so."""
@@ -41,6 +45,16 @@ class SameDate(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class MonthOfEvents:
+    """The events of a year that begin in one month."""
+
+    month: int | None
+    """1 to 12; None for what stands under no month."""
+    count: int
+    dates: tuple[SameDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YearOfEvents:
     """The events of a list that begin in one year."""
 
@@ -48,6 +62,22 @@ class YearOfEvents:
     """Astronomical; None where the beginning is open or not known."""
     count: int
     dates: tuple[SameDate, ...]
+
+    @property
+    def months(self) -> tuple[MonthOfEvents, ...]:
+        """The same by month, first what gives no month; a short year is not divided."""
+        if self.count < DIVIDED_FROM:
+            return (MonthOfEvents(None, self.count, self.dates),)
+        months: dict[int | None, list[SameDate]] = {None: []}
+        for entry in self.dates:
+            begins = entry.date.begins
+            month = begins.month if begins and starts_in_a_month(entry.date) else None
+            months.setdefault(month, []).append(entry)
+        return tuple(
+            MonthOfEvents(month, sum(len(one.events) for one in dates), tuple(dates))
+            for month, dates in months.items()
+            if dates
+        )
 
 
 @dataclass(frozen=True, slots=True)

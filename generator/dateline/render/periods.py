@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.known import certainly_out
-from dateline.language.dates import month_and_year
+from dateline.render.activity import activity_of
 from dateline.render.addresses import (
     RECENT,
     REPORTED,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.model.records import Event
+    from dateline.render.activity import Activity
     from dateline.render.calendar import Month, Year
     from dateline.render.lists import ListPage, SameDate
     from dateline.render.view import View
@@ -64,17 +65,9 @@ class Period:
     is_month: bool
     count: int
     groups: tuple[Group, ...]
+    activity: Activity | None
     before: _Link | None
     after: _Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class YearInBrief:
-    """A year of the overview: its months with the number of events in each."""
-
-    year: int
-    count: int
-    months: tuple[tuple[int, int], ...]
 
 
 def period_pages(view: View) -> Iterator[Page]:
@@ -96,12 +89,7 @@ def period_pages(view: View) -> Iterator[Page]:
 
 def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
     events = view.timeline.events
-    brief = [
-        YearInBrief(
-            year.year, year.count, tuple((one.month, len(one.begins)) for one in year.months)
-        )
-        for year in years
-    ]
+    strip = activity_of(years)
     # What has no year to stand in stands here.
     fits = len(events) <= PAGE_LENGTH
     listed = events if fits else [event for event in events if event.date.begins is None]
@@ -114,7 +102,8 @@ def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
             base=base_of(address),
             title="Timeline",
             lead=lead,
-            overview=brief if first else (),
+            activity=strip if first else None,
+            listed_whole=fits,
             clocks=_clocks(view) if first else (),
             years=by_year(part.items),
             page=part,
@@ -167,6 +156,7 @@ def _year(view: View, year: Year, around: tuple[_Link | None, _Link | None]) -> 
             Group(f"In {name} or a later year", "less-exact", year.longer),
             *months,
         ),
+        activity=activity_of((year,)),
         before=around[0],
         after=around[1],
     )
@@ -185,13 +175,14 @@ def _month(view: View, month: Month, around: tuple[_Link | None, _Link | None]) 
             Group("Going on from earlier months", "continuing", month.continues),
             Group(beginning, "beginning", month.begins),
         ),
+        activity=None,
         before=around[0],
         after=around[1],
     )
 
 
 def _month_title(view: View, month: Month) -> str:
-    return month_and_year(month.year, month.month, view.words.locale)
+    return view.words.month_of(month.year, month.month)
 
 
 def _around(links: Sequence[_Link]) -> list[tuple[_Link | None, _Link | None]]:

@@ -1,4 +1,4 @@
-"""Lists of events that hand-written pages ask for."""
+"""Lists of events that hand-written pages ask for, and strips of how many there are when."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model.dates import Certainty, Day
 from dateline.model.markers import REFERENCES, find_markers
+from dateline.render.activity import activity
 from dateline.render.lists import by_year
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def replace_markers(view: View, text: str, base: str) -> str:
-    """Return the Markdown of a hand-written page with its markers replaced by lists.
+    """Return the Markdown of a hand-written page with its markers replaced by what they ask for.
 
     Args:
         view: The site.
@@ -28,13 +29,20 @@ def replace_markers(view: View, text: str, base: str) -> str:
     for marker in find_markers(text):
         if marker.problems:
             continue
-        entries = [date for year in by_year(select(view, marker.filters)) for date in year.dates]
-        html = view.render("selection.html", base=base, entries=entries)
+        html = _shown(view, marker.filters, base)
         # Markdown ends a block of HTML at an empty line.
         lines = "\n".join(line for line in html.splitlines() if line.strip())
         pieces += [text[reached : marker.start], "\n", lines, "\n"]
         reached = marker.end
     return "".join([*pieces, text[reached:]])
+
+
+def _shown(view: View, filters: Mapping[str, str], base: str) -> str:
+    if filters.get("show") == "activity":
+        events = select(view, {**filters, "order": "oldest"})
+        return view.render("activity.html", base=base, activity=activity(events))
+    entries = [date for year in by_year(select(view, filters)) for date in year.dates]
+    return view.render("selection.html", base=base, entries=entries)
 
 
 def select(view: View, filters: Mapping[str, str]) -> tuple[Event, ...]:

@@ -123,6 +123,8 @@ class View:
             gap=words.gap,
             year=words.year,
             month=words.month,
+            short_month=words.short_month,
+            month_of=words.month_of,
             quoted=words.quoted,
             quoted_in=quoted,
             stance_mark=pieces.stance_mark,

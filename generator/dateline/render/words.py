@@ -124,6 +124,14 @@ class Words:
         """Return the name of a month."""
         return dates.month_name(month, self.locale)
 
+    def short_month(self, month: int) -> str:
+        """Return the name of a month in few letters, for the head of a column."""
+        return dates.month_name(month, self.locale, short=True)
+
+    def month_of(self, year: int, month: int) -> str:
+        """Return the name of a month of an astronomical year: `January 2022`."""
+        return dates.month_and_year(year, month, self.locale)
+
     def gap(self, days: int) -> str:
         """Return a span of days in the unit a reader would use."""
         weeks, months, years = days // 7, days // 30, days // 365
