@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from dateline.at_once import both
 from dateline.checked import collector_paused, read_and_check
 from dateline.export.corrections import FeedSite, corrections_feed
+from dateline.export.reader.files import reader_files
+from dateline.export.reader.shards import Wording
 from dateline.export.schema import published
 from dateline.export.sitemap import Entry, robots, sitemap
 from dateline.model.problem import Severity
@@ -104,6 +106,8 @@ def outputs(view: View, frames: Frames, written: Iterable[str]) -> Iterator[Outp
             entries.append(Entry(page.address, page.modified))
     for redirect in redirects(view):
         yield Output(f"{redirect.address}index.html", redirect.html)
+    for name, content in reader_files(view.timeline, wording(view)):
+        yield Output(name, content)
     if view.has_feed:
         yield Output(CORRECTIONS_FEED, _feed(view))
     if view.site.url:
@@ -112,6 +116,14 @@ def outputs(view: View, frames: Frames, written: Iterable[str]) -> Iterator[Outp
     yield Output("robots.txt", robots(view.site.url))
     for name, content in published(view.timeline.collection, view.site.url):
         yield Output(name, content)
+
+
+def wording(view: View) -> Wording:
+    """Return how a site says what the reader's browser lists."""
+    words = view.words
+    return Wording(
+        date=words.date, gutter=words.gutter, counted=view.counted, plain=view.text.plain
+    )
 
 
 def _feed(view: View) -> str:

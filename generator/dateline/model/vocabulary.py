@@ -10,6 +10,9 @@ from pydantic import BeforeValidator, Field
 from dateline.model.kind import Kind
 from dateline.model.values import Text, Value
 
+HUES = 10
+"""How many types of events have a mark of their own colour; more share them in turn."""
+
 
 class Entities(StrEnum):
     """Whether a name in an event must have a record."""
@@ -122,3 +125,8 @@ class Vocabulary(Value):
         description="Kinds of sources.",
     )
     fields: dict[str, OwnField] = Field({}, description="Fields of the site's own.")
+
+    def hue_of(self, name: str) -> int:
+        """Return the number of the hue of a type of events, from 0; the last for one not listed."""
+        types = list(self.types)
+        return types.index(name) % HUES if name in self.types else HUES - 1

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from dateline.render.evidence import Evidence, Since, Use
     from dateline.render.words import Words
 
-HUES = 10
-"""How many types of events have a mark of their own colour; more share them in turn."""
-
 _MARKS: Mapping[str, Markup] = {
     mark: Markup('<span class="dl-mark dl-mark--%s" aria-hidden="true"></span>') % mark
     for mark in get_args(Mark)
@@ -94,8 +91,7 @@ class Pieces:
         """Return the type of an event, with its colour."""
         html = self._types.get(event.type)
         if html is None:
-            types = list(self.words.vocabulary.types)
-            hue = types.index(event.type) % HUES if event.type in types else HUES - 1
+            hue = self.words.vocabulary.hue_of(event.type)
             label = self.words.type(event.type)
             html = Markup('<span class="dl-type dl-hue-%s">%s</span>') % (hue, label)
             self._types[event.type] = html

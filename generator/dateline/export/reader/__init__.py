@@ -1,0 +1,1 @@
+"""What the reader's browser filters, lists and downloads; docs/reader.md describes the files."""
