@@ -1,4 +1,4 @@
-// The drawer and the colour scheme. Everything on a page is reachable without this file.
+// The drawer, the colour scheme, copying. Everything on a page is reachable without this file.
 (() => {
   "use strict";
 
@@ -65,8 +65,21 @@
     if (beside.matches) reading?.scrollIntoView({ block: "nearest" });
   };
 
+  // ---- Copying: a button copies the text before it, where the browser lets a page do that ----
+  const copy = async (pressed) => {
+    const said = pressed.parentElement.querySelector("[role=status]");
+    said.textContent = "";
+    await navigator.clipboard.writeText(pressed.parentElement.previousElementSibling.innerText);
+    said.textContent = pressed.dataset.dlCopy;
+  };
+  for (const offered of document.querySelectorAll("[data-dl-copy]")) {
+    offered.hidden = !navigator.clipboard;
+  }
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-dl-drawer]")) setDrawer(!toggle.checked);
+    const pressed = event.target.closest("[data-dl-copy]");
+    if (pressed) copy(pressed).catch(() => {}); // refused by the reader: the text is there to select
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && toggle.checked) setDrawer(false);
