@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from markdown_it import MarkdownIt
+from cmarkgfm import github_flavored_markdown_to_html
+from cmarkgfm.cmark import Options
 
 GAP = "\u200b"
 """What keeps the parts of a mention apart; no text that was made inert has one of its own."""
@@ -53,9 +54,10 @@ class _Reader(HTMLParser):
 
 
 def seen(markdown: str) -> Seen:
-    """A text as hosts show it: GitHub's Markdown, with the HTML that is in it."""
-    html = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    return seen_html(html.render(markdown))
+    """A text as GitHub shows it: its own reader of Markdown, with the HTML that is in the text."""
+    options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
+    html: str = github_flavored_markdown_to_html(markdown, options)
+    return seen_html(html)
 
 
 def seen_html(html: str) -> Seen:

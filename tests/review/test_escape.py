@@ -47,6 +47,8 @@ HOSTILE = [
     "mailto:a@example.org xmpp:a@example.org",
     "a footnote[^1]",
     "[^1]: a footnote",
+    "^1]: a footnote",
+    "^a]: `b` https://example.org [^a]",
     "| a | b |",
     "|---|---|",
     "# heading",
@@ -103,6 +105,19 @@ def test_text_shows_just_that_text(text: str, around: str) -> None:
     said = plain.text.replace("x", "\0").rpartition("\0")
     expected = said[0].replace("\0", "x") + inert(" ".join(text.split())) + said[2]
     assert shown.text.replace(GAP, "").split() == expected.split()
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip()])
+@pytest.mark.parametrize(
+    "around", ["- [{}](https://example.org/)", "- event [{}](https://example.org/)"]
+)
+def test_text_of_a_link_shows_just_that_text(text: str, around: str) -> None:
+    shown = seen(around.format(escaped(text)))
+    assert shown.links == ["https://example.org/"]
+    assert (
+        shown.text.replace(GAP, "").split()[-len(text.split()) :]
+        == inert(" ".join(text.split())).split()
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -54,7 +54,7 @@ def test_nothing_comes_of_a_stranger_s_text(text: str) -> None:
     made = markdown(full_card(text), LINES)
     shown = seen(made)
     assert set(shown.tags) <= OURS
-    assert shown.attributes <= {"href", "class"}
+    assert shown.attributes <= {"href", "lang"}
     assert all(link.startswith(f"{REPOSITORY}/blob/{HEAD}/content/") for link in shown.links)
     assert len(shown.links) == 7
     assert not [node for node in seen(unfenced(made)).nodes if FOUND_BY_HOSTS.search(node)]
@@ -76,7 +76,9 @@ def test_nothing_comes_of_any_text(text: str) -> None:
     assert all(link.startswith(REPOSITORY) for link in shown.links)
 
 
-@pytest.mark.parametrize("text", ["```", "`" * 70, "~~~", "```\n</details>\n@octocat", "a```b"])
+@pytest.mark.parametrize(
+    "text", ["```", "`" * 70, "`" * 300, "~~~", "```\n</details>\n@octocat", "a```b"]
+)
 def test_fence_is_longer_than_any_in_the_text(text: str) -> None:
     made = markdown(full_card(text), NO_LINES)
     fences = [len(line) for line in made.splitlines() if line and not line.strip("`")]

@@ -31,7 +31,7 @@ _GAPS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_PUNCTUATION = re.compile(r"[\\`*_{}\[\]()#|~]")
+_PUNCTUATION = re.compile(r"[\\`*_{}\[\]()#|~^]")
 _AT_START = re.compile(r"^(\d*)([-+=.])")
 
 # What is left of a text when Markdown is done with it, as entities and a tag that mean the same in

@@ -50,6 +50,10 @@ NOTES = {
 SHORTENED = "The change is so large that this card leaves a part of it out."
 """What a card says that could not be kept whole."""
 
+_TICKS = re.compile("`{100,}")
+"""Runs of backticks that are cut. No text needs them, and GitHub counts the length of a fence in a
+byte: one of 256 signs would end where a text wants it to."""
+
 _ROOM = 900
 """Characters kept free for the headings of sections, and for what says how much was left out."""
 
@@ -190,9 +194,7 @@ def _page_item(page: CardPage) -> Item:
 
 def _page(page: CardPage) -> str:
     """Return a page with what its readers see and saw, folded."""
-    text = _within(
-        (f"{line.mark} {inert(line.text)[:LONGEST_TEXT]}" for line in page.lines), LONGEST_ITEM
-    )
+    text = _within((f"{line.mark} {_fenced(line.text)}" for line in page.lines), LONGEST_ITEM)
     left_out = len(page.lines) - len(text)
     if left_out:
         text.append(f"  … and {left_out:,} more lines")
@@ -201,3 +203,8 @@ def _page(page: CardPage) -> str:
     name = f"{page.address} “{page.title[:LONGEST_NAME]}”"
     summary = f"<details><summary>{page.kind}: {escaped_html(name)}</summary>"
     return f"{summary}\n\n{fence}diff\n{body}\n{fence}\n\n</details>"
+
+
+def _fenced(text: str) -> str:
+    """Return a text for a line of a fenced block."""
+    return _TICKS.sub(lambda run: f"{run[0][:99]}…", inert(text)[:LONGEST_TEXT])
