@@ -52,7 +52,7 @@ EVENT = Page(
     kind="event",
     title="The council meets",
     description="It met in Brussels.",
-    content="<h1>The council meets</h1>\n<pre>  kept\n    as it is </pre>",
+    make=lambda: "<h1>The council meets</h1>\n<pre>  kept\n    as it is </pre>",
     headings=HEADINGS,
 )
 
@@ -149,7 +149,7 @@ def test_a_joined_page_is_the_page_the_theme_renders(
     tmp_path: Path, page: Page, site_url: str | None
 ) -> None:
     frames = make_site(tmp_path, site_url=site_url).frames
-    other = replace(page, title="Another", headings=(), content="First of its frame")
+    other = replace(page, title="Another", headings=(), make=lambda: "First of its frame")
     first = frames.render(other)
     assert frames.render(page) == frames.render_whole(frames.theme_page(page))
     assert first == frames.render_whole(frames.theme_page(other))
@@ -159,7 +159,7 @@ def test_no_text_is_taken_for_a_slot(site: Site, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("secrets.token_hex", lambda _size: "5107")
     frames = replace(site.frames, _frames={})
     text = "5107title- 5107content-"
-    page = replace(EVENT, title=text, description=text, content=f"<p>{text}</p>")
+    page = replace(EVENT, title=text, description=text, make=lambda: f"<p>{text}</p>")
     assert frames.render(page) == frames.render_whole(frames.theme_page(page))
     assert f"<p>{text}</p>" in frames.render(page)
 

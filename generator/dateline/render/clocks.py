@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.model.dates import parse
@@ -65,7 +66,8 @@ def _pages(view: View, clock: Clock, events: Sequence[Event]) -> Iterator[Page]:
         return
     for part in pages_of(events):
         at = numbered_address(clock.address, part.number)
-        content = view.render(
+        content = partial(
+            view.render,
             "clock.html",
             base=base_of(at),
             title=clock.title,
@@ -80,6 +82,6 @@ def _pages(view: View, clock: Clock, events: Sequence[Event]) -> Iterator[Page]:
             kind="timeline",
             title=clock.title if part.number == 1 else f"{clock.title}, page {part.number}",
             description=f"{view.site.name}: {clock.lead}",
-            content=content,
+            make=content,
             modified=last_change_of(part.items),
         )

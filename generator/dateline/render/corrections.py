@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,8 @@ def corrections_pages(view: View) -> Iterator[Page]:
 def _page(view: View, part: ListPage[LogEntry]) -> Page:
     address = numbered_address(CORRECTIONS, part.number)
     total = len(view.corrections)
-    content = view.render(
+    content = partial(
+        view.render,
         "corrections.html",
         base=base_of(address),
         years=_by_year(part.items),
@@ -61,7 +63,7 @@ def _page(view: View, part: ListPage[LogEntry]) -> Page:
         kind="corrections",
         title="Corrections" if part.number == 1 else f"Corrections, page {part.number}",
         description=f"{view.site.name}: what was corrected after it was published: {counted}.",
-        content=content,
+        make=content,
         modified=last_change_of(entry.record for entry in part.items),
     )
 

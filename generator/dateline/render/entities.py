@@ -72,25 +72,28 @@ def _page(view: View, record: Record, part: ListPage[Event], *, total: int) -> P
     together = view.timeline.together.get(record.id, ())[:MOST_TOGETHER] if first else ()
     is_topic = isinstance(record, Topic)
     disputed = list(open_disputes(part.items, view.timeline)) if is_topic else []
-    content = view.render(
-        "entity.html",
-        base=base,
-        record=record,
-        page=part,
-        total=total,
-        kind_label=kind_label(view, record),
-        is_actor=isinstance(record, Actor),
-        wholes=view.records(getattr(record, "part_of", ())),
-        facts=list(_facts(view, record, base)),
-        body=view.text.body(record.body) if record.body and first else None,
-        members=members,
-        years=by_year(part.items),
-        disputed=disputed,
-        points=sum(max(1, len(one.disputes)) for one in disputed),
-        together=[(found, count) for one, count in together if (found := view.record(one))],
-        mentions=named,
-        cited=cite(view.site, record, f"“{record.label}”"),
-    )
+
+    def content() -> str:
+        return view.render(
+            "entity.html",
+            base=base,
+            record=record,
+            page=part,
+            total=total,
+            kind_label=kind_label(view, record),
+            is_actor=isinstance(record, Actor),
+            wholes=view.records(getattr(record, "part_of", ())),
+            facts=list(_facts(view, record, base)),
+            body=view.text.body(record.body) if record.body and first else None,
+            members=members,
+            years=by_year(part.items),
+            disputed=disputed,
+            points=sum(max(1, len(one.disputes)) for one in disputed),
+            together=[(found, count) for one, count in together if (found := view.record(one))],
+            mentions=named,
+            cited=cite(view.site, record, f"“{record.label}”"),
+        )
+
     headings = {
         "parts": "Members and parts" if isinstance(record, Actor) else "Parts",
         "timeline": "Timeline",
@@ -112,7 +115,7 @@ def _page(view: View, record: Record, part: ListPage[Event], *, total: int) -> P
         kind=record.kind_of_record.value,
         title=record.label if first else f"{record.label}, page {part.number}",
         description=describe(view, record),
-        content=content,
+        make=content,
         headings=tuple(Heading(key, text) for key, text in headings.items() if present[key]),
         modified=last_change_of((record, *part.items)),
     )

@@ -56,31 +56,34 @@ def event_page(view: View, event: Event) -> Page:
     """Return the page of an event that stands."""
     timeline = view.timeline
     base = base_of(event.address)
-    content = view.render(
-        "event.html",
-        base=base,
-        event=event,
-        evidence=evidence(event, timeline.collection),
-        places=view.records(event.places),
-        actors=view.records(event.actors),
-        topics=view.records(event.topics),
-        body=view.text.body(event.body) if event.body else None,
-        media=list(_pictures(event)),
-        relations=list(_relations(view, event)),
-        near=timeline.near.get(event.id, ()),
-        mentions=mentions(view, event.id, beside=frozenset(RELATIONS)),
-        when=_WHEN.get(event.status, "Happened"),
-        reported=timeline.reported.get(event.id),
-        announced=_is_announced(event, timeline.reported.get(event.id)),
-        around=_around(view, event),
-        cited=cite(view.site, event, f"“{event.title}” ({view.words.date(event.date)})"),
-    )
+
+    def content() -> str:
+        return view.render(
+            "event.html",
+            base=base,
+            event=event,
+            evidence=evidence(event, timeline.collection),
+            places=view.records(event.places),
+            actors=view.records(event.actors),
+            topics=view.records(event.topics),
+            body=view.text.body(event.body) if event.body else None,
+            media=list(_pictures(event)),
+            relations=list(_relations(view, event)),
+            near=timeline.near.get(event.id, ()),
+            mentions=mentions(view, event.id, beside=frozenset(RELATIONS)),
+            when=_WHEN.get(event.status, "Happened"),
+            reported=timeline.reported.get(event.id),
+            announced=_is_announced(event, timeline.reported.get(event.id)),
+            around=_around(view, event),
+            cited=cite(view.site, event, f"“{event.title}” ({view.words.date(event.date)})"),
+        )
+
     return Page(
         address=event.address,
         kind="event",
         title=event.title,
         description=describe(view, event),
-        content=content,
+        make=content,
         modified=last_change(event),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from dateline.render.lists import INDEX_LENGTH, by_year, pages_of
 from dateline.render.page import Heading, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from dateline.model.records import Source
     from dateline.render.lists import ListPage
@@ -79,7 +80,8 @@ def _events(view: View) -> Iterator[Page]:
     events = view.timeline.events[::-1]
     address = f"{Kind.EVENT.folder}/"
     for part in pages_of(events):
-        content = view.render(
+        content = partial(
+            view.render,
             "timeline.html",
             base=base_of(numbered_address(address, part.number)),
             title=TITLES[Kind.EVENT],
@@ -100,7 +102,8 @@ def _pages(view: View, kind: Kind, records: Sequence[Record]) -> Iterator[Page]:
     for part in pages_of(entries, INDEX_LENGTH):
         grouped = groupby(part.items, key=lambda entry: (entry.group, entry.anchor))
         groups = [(label, anchor, list(found)) for (label, anchor), found in grouped]
-        content = view.render(
+        content = partial(
+            view.render,
             "index.html",
             base=base_of(numbered_address(address, part.number)),
             title=TITLES[kind],
@@ -116,7 +119,9 @@ def _pages(view: View, kind: Kind, records: Sequence[Record]) -> Iterator[Page]:
         yield replace(page, headings=headings)
 
 
-def _page(view: View, kind: Kind, part: ListPage[Any], content: str, *, total: int) -> Page:
+def _page(
+    view: View, kind: Kind, part: ListPage[Any], content: Callable[[], str], *, total: int
+) -> Page:
     title, number = TITLES[kind], part.number
     counted = view.words.count(total, kind.value, kind.folder)
     return Page(
@@ -124,7 +129,7 @@ def _page(view: View, kind: Kind, part: ListPage[Any], content: str, *, total: i
         kind=kind.folder,
         title=title if number == 1 else f"{title}, page {number}",
         description=f"{view.site.name}: {counted}.",
-        content=content,
+        make=content,
     )
 
 

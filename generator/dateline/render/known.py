@@ -10,6 +10,7 @@ reasons.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -166,7 +167,8 @@ def _entry_pages(view: View, months: Sequence[KnownMonth], left: Sequence[Known]
             kind="reported",
             title=TITLE if first else f"{TITLE}, page {part.number}",
             description=f"{view.site.name}: what published sources supported, month by month.",
-            content=view.render(
+            make=partial(
+                view.render,
                 "reported.html",
                 base=base_of(address),
                 title=TITLE,
@@ -215,7 +217,8 @@ def _month_pages(
             title=title if first else f"{title}, page {part.number}",
             description=f"{view.site.name}: what sources published up to the end of {month.title} "
             "support.",
-            content=view.render(
+            make=partial(
+                view.render,
                 "known.html",
                 title=title,
                 month=month,
@@ -241,7 +244,8 @@ def _not_dated_pages(view: View, rows: Rows, left: Sequence[Known]) -> Iterator[
             kind="known",
             title=title if part.number == 1 else f"{title}, page {part.number}",
             description=f"{view.site.name}: what rests on sources of which no day is certain.",
-            content=view.render(
+            make=partial(
+                view.render,
                 "not_dated.html",
                 title=title,
                 page=part,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page of the site, complete but for the theme around it."""
+    """One page of the site but for the theme around it."""
 
     address: str
     """Below the site's root, without a leading and with a trailing slash: `events/x/`."""
@@ -27,11 +31,16 @@ class Page:
     """Plain text, not yet escaped."""
     description: str
     """Plain text in one line, not yet escaped; for `<meta>` and Open Graph."""
-    content: str
-    """Safe HTML of the page's body; every link in it is relative to `address`."""
+    make: Callable[[], str] = field(repr=False, compare=False)
+    """Makes `content`. All else is known before, so that a page can be listed without it."""
     headings: tuple[Heading, ...] = ()
     """The table of contents, in the order of the page."""
     modified: str | None = None
     """The day of the last change of the records that it shows, as `YYYY-MM-DD`."""
     indexed: bool = True
     """Whether search engines should list the page and the sitemap names it."""
+
+    @property
+    def content(self) -> str:
+        """Safe HTML of the page's body, made anew; every link in it is relative to `address`."""
+        return self.make()

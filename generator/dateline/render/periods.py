@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.known import certainly_out
@@ -97,7 +98,8 @@ def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
     for part in pages_of(listed):
         address = numbered_address(TIMELINE, part.number)
         first = part.number == 1
-        content = view.render(
+        content = partial(
+            view.render,
             "timeline.html",
             base=base_of(address),
             title="Timeline",
@@ -114,7 +116,7 @@ def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
             kind="timeline",
             title="Timeline" if first else f"Timeline, page {part.number}",
             description=f"{view.site.name}: all events in order. {lead}",
-            content=content,
+            make=content,
             modified=last_change_of(events),
         )
 
@@ -200,7 +202,8 @@ def _pages(view: View, period: Period) -> Iterator[Page]:
         sections = _sections(period.groups, part)
         address = numbered_address(period.address, part.number)
         first = part.number == 1
-        content = view.render(
+        content = partial(
+            view.render,
             "period.html",
             base=base_of(address),
             period=period,
@@ -214,7 +217,7 @@ def _pages(view: View, period: Period) -> Iterator[Page]:
             kind=period.kind,
             title=period.title if first else f"{period.title}, page {part.number}",
             description=f"{view.site.name}: {period.title}, {counted}.",
-            content=content,
+            make=content,
             headings=tuple(Heading(one.anchor, one.title) for one in groups if one.title),
             modified=last_change_of(part.items),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.render.addresses import PUBLISHERS, base_of, numbered_address
@@ -40,7 +41,8 @@ def publisher_pages(view: View) -> Iterator[Page]:
 def _page(view: View, part: ListPage[Publisher]) -> Page:
     address = numbered_address(PUBLISHERS, part.number)
     named = sum(publisher.name is not None for publisher in view.publishers)
-    content = view.render(
+    content = partial(
+        view.render,
         "publishers.html",
         base=base_of(address),
         entries=[_entry(view, publisher) for publisher in part.items],
@@ -52,7 +54,7 @@ def _page(view: View, part: ListPage[Publisher]) -> Page:
         kind="publishers",
         title="Publishers" if part.number == 1 else f"Publishers, page {part.number}",
         description=f"{view.site.name}: {view.words.count(named, 'publisher', 'publishers')}.",
-        content=content,
+        make=content,
     )
 
 

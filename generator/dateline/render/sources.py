@@ -75,26 +75,29 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
     taken = [_taken(event, source, view.timeline.collection) for event in part.items]
     base = base_of(address)
     alone = view.last_supports.get(source.id, {})
-    content = view.render(
-        "source.html",
-        base=base,
-        record=source,
-        page=part,
-        total=total,
-        kind_label=kind_label(view, source),
-        facts=[*_facts(view, source), *_chain(view, source, base), *_seen(view, source)],
-        links=list(_links(view, source)),
-        body=view.text.body(source.body) if source.body and first else None,
-        taken=taken,
-        alone=[alone[event.id] for event in part.items if event.id in alone],
-        all_alone=len(alone),
-        is_taken=any(one.uses or one.statements for one in taken),
-        publisher=view.publisher_of.get(source.id),
-        beside=view.beside.get(source.id),
-        is_verified=any(said.is_verified for one in taken for said in one.statements),
-        mentions=named,
-        cited=cite(view.site, source, f"{by}“{source.title}”{published}"),
-    )
+
+    def content() -> str:
+        return view.render(
+            "source.html",
+            base=base,
+            record=source,
+            page=part,
+            total=total,
+            kind_label=kind_label(view, source),
+            facts=[*_facts(view, source), *_chain(view, source, base), *_seen(view, source)],
+            links=list(_links(view, source)),
+            body=view.text.body(source.body) if source.body and first else None,
+            taken=taken,
+            alone=[alone[event.id] for event in part.items if event.id in alone],
+            all_alone=len(alone),
+            is_taken=any(one.uses or one.statements for one in taken),
+            publisher=view.publisher_of.get(source.id),
+            beside=view.beside.get(source.id),
+            is_verified=any(said.is_verified for one in taken for said in one.statements),
+            mentions=named,
+            cited=cite(view.site, source, f"{by}“{source.title}”{published}"),
+        )
+
     count = view.words.count(total, "event", "events")
     publisher = f"{source.publisher}{published}: " if source.publisher else ""
     headings = [
@@ -108,7 +111,7 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
         kind="source",
         title=source.title if first else f"{source.title}, page {part.number}",
         description=shortened(f"{publisher}{source.title}. What was taken from it: {count}"),
-        content=content,
+        make=content,
         headings=tuple(Heading(key, text) for key, text, present in headings if present),
         modified=last_change_of((source, *part.items)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.render.addresses import base_of
@@ -40,7 +41,8 @@ def tombstone(view: View, record: Record) -> Page:
         kind=record.kind_of_record.value,
         title=record.label,
         description=f"Withdrawn. {reason or record.label}",
-        content=view.render(
+        make=partial(
+            view.render,
             "tombstone.html",
             base=base_of(record.address),
             record=record,
