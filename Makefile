@@ -6,8 +6,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 SITE_READY := $(VENV)/.installed-site
 DEV_READY := $(VENV)/.installed-dev
-# The checks in Chromium and of the HTML want two npm packages. Without npm they are left out, and
-# the tests say so.
+# The checks in Chromium, of the HTML and of scripts want npm packages. Without npm they are left
+# out, and say so.
 NPM_READY := $(if $(shell command -v npm 2>/dev/null),node_modules/.installed)
 
 # Material announces its own end of life at every start. docs/architecture.md says what follows
@@ -32,12 +32,13 @@ check-content: $(SITE_READY) ## Say what is wrong with the records (FORMAT=githu
 test: check $(NPM_READY) ## Run the checks, then every test this machine has the tools for
 	$(BIN)/python -m pytest
 
-check: $(DEV_READY) ## Check format, style, types, import order, scripts and workflows
+check: $(DEV_READY) $(NPM_READY) ## Check format, style, types, import order, scripts and workflows
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/shellcheck .ci/run
+	@$(CHECK_SCRIPTS)
 	$(BIN)/zizmor --offline --no-progress --quiet --persona=pedantic .github
 
 coverage: $(DEV_READY) $(NPM_READY) ## Run the tests and show the lines and branches none of them reached
@@ -51,6 +52,15 @@ lock: | $(VENV)/pyvenv.cfg ## Renew requirements/ after pyproject.toml changed (
 	"$$scratch/bin/uv" $(COMPILE) --group build -c requirements/dev.txt pyproject.toml -o requirements/site.txt
 
 COMPILE := pip compile --quiet --universal --generate-hashes --no-header --no-annotate $(if $(UPGRADE),--upgrade)
+
+# The types in the comments of the site's scripts, where there is npm to get the compiler with.
+ifneq ($(NPM_READY),)
+CHECK_SCRIPTS := node_modules/.bin/tsc --project .
+else ifneq ($(filter-out 0 false,$(CI)),)
+CHECK_SCRIPTS := echo "under CI no check may be left out: no npm; get it with apt-get install nodejs npm" >&2; exit 1
+else
+CHECK_SCRIPTS := echo "left out the types of scripts: no npm; get it with apt-get install nodejs npm"
+endif
 
 # What editors read of the site (docs/editors.md); builds renew it, and none fails for want of it.
 SCHEMAS := $(BIN)/dateline schema >/dev/null || true
