@@ -11,6 +11,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -134,8 +135,10 @@ class _SiteBelowPath(SimpleHTTPRequestHandler):
         *,
         below: str,
         directory: str,
+        headers: Mapping[str, str],
     ) -> None:
         self.below = below  # first, for the base class answers the request while it is made
+        self.more_headers = headers
         super().__init__(request, client_address, server, directory=directory)
 
     def translate_path(self, path: str) -> str:
@@ -162,18 +165,26 @@ class _SiteBelowPath(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        """Say what the host says with every answer."""
+        for name, value in self.more_headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, _template: str, *_arguments: object) -> None:
         """Say nothing: a test reports what went wrong by itself."""
 
 
 @contextmanager
-def serve_folder(folder: Path, *, below: str = "/a/b/") -> Iterator[str]:
+def serve_folder(
+    folder: Path, *, below: str = "/a/b/", headers: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """Serve a folder on this machine's loopback address while the block runs.
 
     Yields the address of the folder's top, ending in a slash. Addresses outside `below` are not
-    found, so a link that leaves the site's own path shows up as broken.
+    found, so a link that leaves the site's own path shows up as broken. Every answer has `headers`.
     """
-    handler = partial(_SiteBelowPath, below=below, directory=str(folder))
+    handler = partial(_SiteBelowPath, below=below, directory=str(folder), headers=headers)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

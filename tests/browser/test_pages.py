@@ -9,11 +9,11 @@ import pytest
 
 from tests.browser.axe import violations
 from tests.browser.test_chrome import DESK, NARROW, PHONE, Scheme, opened
-from tests.site.building import SITES, build
 from tests.tools import AXE, serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
@@ -106,8 +106,8 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def served_small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve_folder(build(SITES / "small", tmp_path_factory.mktemp("small") / "site")) as address:
+def served_small(small_site: Path) -> Iterator[str]:
+    with serve_folder(small_site) as address:
         yield address
 
 

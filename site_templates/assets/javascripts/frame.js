@@ -76,6 +76,25 @@
     offered.hidden = !navigator.clipboard;
   }
 
+  // ---- Tabs of Material: open is the one an address leads to, or else, where a site links its
+  // tabs, the one that the reader chose last ----
+  const chosenTabs = () => {
+    const { features } = JSON.parse(document.getElementById("__config").textContent);
+    try {
+      return features.includes("content.tabs.link") ? (window.__md_get("__tabs") ?? []) : [];
+    } catch {
+      return []; // a browser that stores nothing
+    }
+  };
+  for (const tabs of document.querySelectorAll(".tabbed-set")) {
+    const labels = [...tabs.querySelectorAll(":scope > .tabbed-labels > label")];
+    const named = (name) => labels.find((label) => label.innerText.trim() === name);
+    const shown =
+      labels.find((label) => `#${label.htmlFor}` === location.hash) ??
+      chosenTabs().map(named).find(Boolean);
+    if (shown) document.getElementById(shown.htmlFor).checked = true;
+  }
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-dl-drawer]")) setDrawer(!toggle.checked);
     const pressed = event.target.closest("[data-dl-copy]");
