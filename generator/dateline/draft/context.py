@@ -31,9 +31,9 @@ _FROM_PUBLICATION: Final = re.compile(
     r"|(?:this|last|next) (?:week|month|year|weekend|quarter)|ago)\b"
 )
 _OF_THESE_DAYS: Final = re.compile(rf"\b(?:yesterday|today|tomorrow|{WEEKDAY}|this week)\b")
-_YEAR: Final = re.compile(
-    r"(?<![\w.,$€£/-])[12][0-9]{3}(?![\w/]|[.,-][0-9]|-[a-z])|\b[0-9]{1,4} bc\b"
-)
+_YEAR: Final = re.compile(r"[12][0-9]{3}(?<![\w.,$€£/-]....)(?![\w/]|[.,-][0-9]|-[a-z])")
+"""What a year stands behind is looked at last: so a search goes from figure to figure."""
+_YEAR_BC: Final = re.compile(r" bc\b(?<=[0-9] bc)")
 _OPENING: Final = 500
 """Characters."""
 _YEARS_OF_HISTORY: Final = 5
@@ -93,7 +93,7 @@ class Context:
 
     def after(self, period: Period, start: int, end: int) -> Context:
         """Return what is known behind a phrase, from `start` to `end`, that names a period."""
-        is_full = period.unit <= Unit.MONTH and _YEAR.search(self.low, start, end) is not None
+        is_full = period.unit <= Unit.MONTH and _names_year(self.low, start, end)
         old = period.year < self.published.year - 1 and (is_full or self.carried(start))
         return replace(
             self,
@@ -116,11 +116,17 @@ def genre_of(low: str, published: date) -> Genre:
     more.
     """
     this_year, opening = str(published.year), low[:_OPENING]
-    years = sum(1 for found in _YEAR.finditer(low) if found[0] != this_year)
-    words = sum(1 for _ in _FROM_PUBLICATION.finditer(low))
+    years = sum(1 for found in _YEAR.findall(low) if found != this_year)
+    years += len(_YEAR_BC.findall(low))
+    words = len(_FROM_PUBLICATION.findall(low))
     opens_as_news = this_year in opening or _OF_THESE_DAYS.search(opening)
     news = _WORDS_OF_OPENING * max(words, 1) if opens_as_news else _WORDS_OF_NEWS * words
     return Genre.HISTORY if years >= _YEARS_OF_HISTORY and years > news else Genre.NEWS
+
+
+def _names_year(low: str, start: int, end: int) -> bool:
+    found = _YEAR.search(low, start, end) or _YEAR_BC.search(low, start, end)
+    return found is not None
 
 
 _BEGINS: Final = re.compile(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from dateline.draft import calendar
+from dateline.draft.beginnings import beginnings, head_of
 from dateline.draft.calendar import Unit
 from dateline.draft.context import Context, genre_of
 from dateline.draft.grammar import (
@@ -29,7 +30,7 @@ from dateline.draft.grammar import (
     years,
 )
 from dateline.draft.grammar.prefixes import PREFIXES
-from dateline.draft.grammar.rule import DIGIT, Prefix, Rule
+from dateline.draft.grammar.rule import Prefix, Rule
 from dateline.draft.lexicon import DAYPARTS, END, GAP, any_of
 from dateline.draft.values import Expression, Kind, Reading, edtf_of, timed
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dateline.draft.calendar import Period
+    from dateline.model.dates import Edtf
 
 RULES: Final[tuple[Rule, ...]] = (
     *days.RULES,
@@ -68,11 +70,11 @@ _RULES: Final = _by_head(RULES)
 _PREFIXES: Final = _by_head(PREFIXES)
 
 _HEADS: Final = {
-    **{head: head for head in _RULES.keys() | _PREFIXES.keys()},
-    **dict.fromkeys("0123456789", DIGIT),
+    head: (_RULES.get(head, ()), _PREFIXES.get(head, ()))
+    for head in _RULES.keys() | _PREFIXES.keys()
 }
-"""What the first word or figure of an expression is looked up as."""
-_HEAD: Final = re.compile(r"(?<!\w)(?:[0-9]|['’‘](?=[0-9])|[a-z]+)")
+"""What an expression can be, by what it begins with."""
+_BEGINNING: Final = beginnings(_HEADS)
 _OF: Final = re.compile(
     rf"{GAP}(?:of|in){GAP}"
     rf"|{GAP}(?=(?:this|last|next|that|the (?:same|following|previous)) )"
@@ -112,35 +114,46 @@ def _expressions(text: str, published: date) -> Iterator[Expression]:
     low = text.replace("İ", "i").lower()
     flat = low.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ")
     context = Context(text, low, flat, calendar.day(published), genre_of(low, published))
+    dates: dict[tuple[Period, bool], Edtf | None] = {}
     position = 0
-    while head := _HEAD.search(low, position):
-        found = _at(head, context, 0) if head[0] in _HEADS else None
-        position = found.end if found else head.end()
+    for beginning in _BEGINNING.finditer(low):
+        start = beginning.start()
+        found = _at(head_of(beginning), start, context, 0) if start >= position else None
         if found is None:
             continue
-        start, reading = head.start(), found.reading
-        phrase, date = text[start : found.end], edtf_of(reading)
-        yield Expression(start, found.end, phrase, reading.kind, reading.value, date, found.rule)
+        position, reading = found.end, found.reading
+        phrase, date = text[start:position], _date_of(reading, dates)
+        yield Expression(start, position, phrase, reading.kind, reading.value, date, found.rule)
         if reading.period:
             context = context.after(reading.period, start, found.end)
 
 
+def _date_of(reading: Reading, known: dict[tuple[Period, bool], Edtf | None]) -> Edtf | None:
+    """Return the date of a reading; texts name the same dates again and again."""
+    if reading.period is None:
+        return None
+    key = (reading.period, reading.approximate)
+    if key not in known:
+        known[key] = edtf_of(reading)
+    return known[key]
+
+
 def _inner(start: int, context: Context, depth: int) -> _Found | None:
     """Return the longest expression that begins at a place inside another."""
-    head = _HEAD.match(context.low, start) if depth <= _DEEPEST else None
-    return _at(head, context, depth) if head and head[0] in _HEADS else None
+    beginning = _BEGINNING.match(context.low, start) if depth <= _DEEPEST else None
+    return _at(head_of(beginning), start, context, depth) if beginning else None
 
 
-def _at(head: re.Match[str], context: Context, depth: int) -> _Found | None:
-    """Return the longest expression that begins with a word."""
-    word, start, low = _HEADS[head[0]], head.start(), context.low
+def _at(head: str, start: int, context: Context, depth: int) -> _Found | None:
+    """Return the longest expression that begins at a place with a head."""
+    low, (rules, prefixes) = context.low, _HEADS.get(head, ((), ()))
     best: _Found | None = None
-    for one in _RULES.get(word, ()):
+    for one in rules:
         if match := one.pattern.match(low, start):
             found = _by_rule(one, match, context, depth)
             if found and (best is None or found.end > best.end):
                 best = found
-    for before in _PREFIXES.get(word, ()):
+    for before in prefixes:
         if match := before.pattern.match(low, start):
             found = _by_prefix(before, match, context, depth)
             if found and (best is None or found.end > best.end):

@@ -99,11 +99,15 @@ FEW: Final = any_of(
 """A number that is not told."""
 COUNT_HEADS: Final = frozenset(
     (
-        *("a", "an", "half", "few", "couple", "several", "many", "some", "numerous", "countless"),
+        *("half", "few", "couple", "several", "many", "some", "numerous", "countless"),
         *("various", "multiple", "dozens", "tens", "hundreds", "thousands", *_SMALL, *_TENS),
     )
 )
 """Words that a number in words begins with."""
+COUNT_WORDS: Final = frozenset(
+    ("few", "couple", "number", "handful", "matter", "dozen", "hundred", "thousand")
+)
+"""Words that make a number with "a" before them."""
 
 LENGTHS: Final[Mapping[str, str]] = {
     "second": "TS",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.calendar import Period, Unit
-from dateline.draft.grammar.rule import DIGIT, Rule, before, preceded, rule
+from dateline.draft.grammar.rule import (
+    FOUR_FIGURES,
+    SHORT_FIGURE,
+    Rule,
+    after_the,
+    before,
+    preceded,
+    rule,
+)
 from dateline.draft.lexicon import DAYPARTS, GAP, HOURS, any_of, number_of
 from dateline.draft.values import Kind, Reading, timed
 
@@ -123,7 +131,7 @@ _PART: Final = r"(?P<part>morning|afternoon|evening|night|dawn|dusk|lunchtime)"
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "clock",
-        {DIGIT, *HOURS},
+        {SHORT_FIGURE, *HOURS},
         rf"(?P<hour>[0-9]{{1,2}}|{any_of(HOURS)})(?:[:.](?P<minute>[0-9]{{2}})(?:[:.][0-9]{{2}})?)?"
         rf"(?:{GAP}?(?P<half>[ap]\.?m\b\.?)|{GAP}?o[’']clock(?:{GAP}in{GAP}the{GAP}{_PART})?"
         rf"|h?(?={GAP}?(?:utc|gmt))){_ZONE}",
@@ -131,14 +139,14 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "24-hour clock",
-        {DIGIT},
+        {SHORT_FIGURE},
         rf"(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?"
         rf"(?P<hours> ?(?:hours|hrs))?{_ZONE}(?![:.]?[0-9])",
         _bare_clock,
     ),
     rule(
         "clock in four figures",
-        {DIGIT},
+        {FOUR_FIGURES},
         r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:h| hours| hrs)?"
         r"(?:(?<=[a-z])| ?(?P<zone>gmt|utc|z))",
         _four_figures,
@@ -146,7 +154,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("noon", {"noon", "midnight"}, "noon|midnight", _named),
     rule(
         "part of a day",
-        {"this", "that", "last", "the", "next", "early", "late", "earlier", "later"},
+        {"this", "that", "last", "next", "early", "late", "earlier", "later"}
+        | after_the({"next", "following", "same", "previous"}),
         rf"(?:(?:early|late)r?{GAP})?(?P<which>this|that same|that|last|next"
         rf"|the (?:next|following|same|previous)){GAP}{_PART}",
         _part,
@@ -155,7 +164,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("at night", {"night", "nighttime"}, "(?<=at )night|night-?time", _at_night),
     rule(
         "the part of a day",
-        {"the", "early"},
+        {"early"} | after_the({"early", "late", "morning", "afternoon", "evening"}),
         rf"(?:early{GAP}in{GAP})?the{GAP}(?:(?:early|late){GAP})?"
         rf"(?P<part>morning|afternoon|evening)(?:{GAP}hours)?",
         _the_part,

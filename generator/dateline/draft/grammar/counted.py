@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.calendar import Period, Unit
-from dateline.draft.grammar.rule import DIGIT, Rule, rule
+from dateline.draft.grammar.rule import FIGURES, Rule, after_a, rule
 from dateline.draft.lexicon import (
     COUNT_HEADS,
+    COUNT_WORDS,
     FEW,
     GAP,
+    LENGTHS,
     NUMBER,
     PLURAL,
     PLURALS,
@@ -84,11 +86,15 @@ _COUNTED: Final = (
     rf"{_ABOUT}(?:(?P<count>{NUMBER}|an?)|{FEW}|half{GAP}an?)(?:{GAP}|-)(?:full{GAP})?"
     rf"(?P<unit>{PLURAL}|{SINGULAR})(?P<half>{GAP}and{GAP}a{GAP}half)?{GAP}"
 )
-_HEADS: Final = COUNT_HEADS | {
-    *(DIGIT, "about", "around", "approximately", "roughly", "nearly", "almost", "little"),
-    *("slightly", "well", "just", "more", "less", "over", "under", "only", "barely", "exactly"),
-    *("fully", "precisely", "at", "not"),
-}
+_HEADS: Final = (
+    COUNT_HEADS
+    | after_a({*COUNT_WORDS, *LENGTHS, *PLURALS, "full", "half"})
+    | {
+        *(*FIGURES, "about", "around", "approximately", "roughly", "nearly", "almost", "little"),
+        *("slightly", "well", "just", "more", "less", "over", "under", "only", "barely", "exactly"),
+        *("fully", "precisely", "at", "not"),
+    }
+)
 _EARLIER: Final = rf"(?:earlier|previously|beforehand|before(?=[,.;])|prior(?!{GAP}to))"
 _LATER: Final = rf"(?:later|afterwards?|after(?={GAP}(?:that|this)|[,.;]))"
 _FROM_NOW: Final = rf"(?:from{GAP}now|hence)"

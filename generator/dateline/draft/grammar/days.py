@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft import calendar
 from dateline.draft.calendar import Unit
-from dateline.draft.grammar.rule import DIGIT, Rule, before, followed, preceded, rule
+from dateline.draft.grammar.rule import (
+    FOUR_FIGURES,
+    SHORT_FIGURE,
+    Rule,
+    after_the,
+    before,
+    followed,
+    preceded,
+    rule,
+    with_the,
+)
 from dateline.draft.lexicon import (
     ALL_MONTHS,
     ALL_WEEKDAYS,
@@ -218,7 +228,7 @@ _MONTH_HEADS: Final = frozenset(ALL_MONTHS)
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "11 September 2001",
-        {DIGIT, "sept", "september"},
+        {SHORT_FIGURE, "sept", "september"},
         rf"9/11(?!/)|sept(?:\.|ember)?{GAP}11(?:th)?(?=,?{GAP}(?:terror(?:ist)?{GAP})?attacks)",
         lambda _match, _context: dated(calendar.day(date(2001, 9, 11))),
     ),
@@ -230,7 +240,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "day month year",
-        {DIGIT, "the"},
+        with_the({SHORT_FIGURE}),
         rf"{_DAY_AND_MONTH}(?:,{GAP}?|{GAP}(?:of{GAP})?){_YEAR}",
         _full_day,
     ),
@@ -241,7 +251,13 @@ RULES: Final[tuple[Rule, ...]] = (
         _day_and_month,
         takes_period=True,
     ),
-    rule("day month", {DIGIT, "the"}, _DAY_AND_MONTH, _day_and_month, takes_period=True),
+    rule(
+        "day month",
+        with_the({SHORT_FIGURE}),
+        _DAY_AND_MONTH,
+        _day_and_month,
+        takes_period=True,
+    ),
     rule(
         "month year",
         _MONTH_HEADS,
@@ -251,39 +267,39 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("month", _MONTH_HEADS, _NAMED, _month, takes_period=True),
     rule(
         "which month",
-        {"last", "next", "this", "past", "the", "previous", "following"},
+        {"last", "next", "this", "past"} | with_the({"previous", "following"}),
         rf"(?P<which>last|next|this past|this|past|(?:the )?(?:previous|following)){GAP}{_NAMED}",
         _which_month,
     ),
     rule(
         "first of two days",
-        {DIGIT},
+        {SHORT_FIGURE},
         rf"{_DAY}(?={_BESIDE}(?P<last>[0-9]{{1,2}}){_TH} (?:of )?{_NAMED}(?:,? {_YEAR})?)",
         _first_day,
     ),
     rule(
         "second of two days",
-        {DIGIT},
+        {SHORT_FIGURE},
         rf"{_DAY}(?:, ?(?P<year>[12][0-9]{{3}})(?![0-9]))?",
         _second_day,
     ),
     rule(
         "year-month-day",
-        {DIGIT},
+        {FOUR_FIGURES},
         r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])"
         r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?z?)?",
         _year_month_day,
     ),
     rule(
         "figures",
-        {DIGIT},
+        {SHORT_FIGURE},
         r"(?P<first>[0-9]{1,2})(?P<sign>[./])(?P<second>[0-9]{1,2})(?P=sign)"
         r"(?P<year>[12][0-9]{3}|(?<=/)[0-9]{2})",
         _figures,
     ),
     rule(
         "the nth",
-        {"the"},
+        after_the({SHORT_FIGURE}),
         rf"the{GAP}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)(?!-|[ ](?!{_AFTER_NTH})[a-z])",
         _the_nth,
     ),
@@ -296,7 +312,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "which weekday",
-        {"last", "next", "this", "past", "coming", "the", "following", "previous"},
+        {"last", "next", "this", "past", "coming"}
+        | with_the({"following", "previous", "preceding"}),
         rf"(?P<which>last|next|this(?: past| coming)?|past|coming"
         rf"|(?:the )?(?:following|previous|preceding)){GAP}(?P<weekday>{WEEKDAY})",
         _which_weekday,

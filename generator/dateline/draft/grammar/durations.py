@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.grammar.rule import DIGIT, Rule, before, followed, preceded, rule
+from dateline.draft.grammar.rule import (
+    FIGURES,
+    Rule,
+    after_a,
+    after_the,
+    before,
+    followed,
+    preceded,
+    rule,
+    with_the,
+)
 from dateline.draft.lexicon import (
     COUNT_HEADS,
+    COUNT_WORDS,
     FEW,
     GAP,
     HALF_LENGTHS,
@@ -115,11 +126,15 @@ _ABOUT: Final = (
     rf"|just|some|barely|exactly|up{GAP}to|not{GAP}quite|another|(?:a|an){GAP}(?:further|additional"
     rf"|estimated|whole|full)|(?:much|most|the{GAP}better{GAP}part){GAP}of){GAP}"
 )
-_ADJECTIVE: Final = (
-    rf"(?:(?:of{GAP}the|full|whole|entire|long|short|consecutive|straight|successive|solid|more"
-    r"|further|additional|extra|other|working|business|trading|calendar|bloody|hard|difficult"
-    rf"|intense|crucial|critical|turbulent){GAP})?"
+_ADJECTIVES: Final = frozenset(
+    (
+        *("full", "whole", "entire", "long", "short", "consecutive", "straight", "successive"),
+        *("solid", "more", "further", "additional", "extra", "other", "working", "business"),
+        *("trading", "calendar", "bloody", "hard", "difficult", "intense", "crucial", "critical"),
+        "turbulent",
+    )
 )
+_ADJECTIVE: Final = rf"(?:(?:of{GAP}the|{any_of(_ADJECTIVES)}){GAP})?"
 _HALF: Final = rf"(?P<half>{GAP}and{GAP}(?:a{GAP})?half)?"
 _AFTER: Final = rf"(?:[- ]long(?!{GAP}ago)|-olds?|{GAP}old|{GAP}of{GAP}age|{GAP}period)?"
 _WHICH: Final = (
@@ -128,11 +143,33 @@ _WHICH: Final = (
 )
 _WHOSE: Final = rf"(?:(?:the|his|her|its|their|these|those|this){GAP})"
 
-_HEADS: Final = COUNT_HEADS | {
-    *(DIGIT, "about", "around", "approximately", "roughly", "nearly", "almost", "just", "well"),
-    *("over", "under", "more", "less", "fewer", "at", "as", "only", "barely", "exactly", "up"),
-    *("not", "another", "much", "most", "the"),
-}
+_AN: Final = frozenset({"estimated", "half", *COUNT_WORDS, *LENGTHS, *PLURALS, *_ADJECTIVES})
+_HEADS: Final = (
+    COUNT_HEADS
+    | after_a(_AN)
+    | {
+        *(
+            *FIGURES,
+            "about",
+            "around",
+            "approximately",
+            "roughly",
+            "nearly",
+            "almost",
+            "just",
+            "well",
+        ),
+        *("over", "under", "more", "less", "fewer", "at", "as", "only", "barely", "exactly", "up"),
+        *("not", "another", "much", "most", *after_the({"better"})),
+    }
+)
+_WHICH_HEADS: Final = frozenset(
+    (
+        *("last", "next", "past", "first", "final", "previous", "preceding", "following", "coming"),
+        *("intervening", "opening", "closing", "ensuing", "subsequent", "remaining", "initial"),
+        *("same", "latest", "most", "second", "other"),
+    )
+)
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
@@ -152,8 +189,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "which duration",
         {
-            *("the", "his", "her", "its", "their", "these", "those", "this", "last", "next"),
-            *("past", "first", "final", "previous", "following"),
+            *("his", "her", "its", "their", "these", "those", "this", "last", "next", "past"),
+            *("first", "final", "previous", "following", *after_the(_WHICH_HEADS)),
         },
         rf"{_WHOSE}?{_WHICH}{GAP}(?P<count>{NUMBER}|{FEW}){JOINT}{_ADJECTIVE}(?P<unit>{PLURAL})",
         _which,
@@ -161,14 +198,14 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "which days",
-        {"the"},
+        after_the({*_WHICH_HEADS, "early"}),
         rf"the{GAP}(?:following|next|intervening|ensuing|subsequent|remaining|final|first|last|early)"
         rf"{GAP}(?P<unit>{PLURAL})",
         _days,
     ),
     rule(
         "the duration",
-        {"the", "these", "those"},
+        {"these", "those"} | after_the(COUNT_HEADS | FIGURES),
         rf"(?:the|these|those){GAP}(?P<count>{NUMBER})(?:{GAP}{_WHICH})?{JOINT}{_ADJECTIVE}"
         rf"(?P<unit>{PLURAL})",
         _which,
@@ -187,20 +224,20 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "half a unit",
-        {"half", "a", "the"},
+        with_the({"half"}) | after_a({"half"}),
         rf"(?:half{GAP}(?:an?|the){GAP}|(?:a|the){GAP}half[- ]|half-)"
         rf"(?P<unit>{any_of(HALF_LENGTHS)})",
         _half,
     ),
     rule(
         "quarter of a century",
-        {"a", "quarter"},
+        {"quarter"} | after_a({"quarter"}),
         rf"(?:a{GAP})?quarter(?:[- ]|{GAP}of{GAP}a{GAP})century",
         lambda _match, _context: lasting("P25Y"),
     ),
     rule(
         "recent units",
-        {"the", "these", "most", "recent", "past", "coming"},
+        {"these"} | with_the({"most", "recent", "past", "coming"}),
         rf"(?:(?:the|these){GAP})?(?:most{GAP})?(?P<which>recent|past|coming)"
         rf"{GAP}{PLURAL}",
         _recent,

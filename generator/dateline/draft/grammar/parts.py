@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft import calendar
 from dateline.draft.calendar import Period, Unit
-from dateline.draft.grammar.rule import DIGIT, Rule, before, followed, preceded, rule
+from dateline.draft.grammar.rule import (
+    SHORT_FIGURE,
+    Rule,
+    after_the,
+    before,
+    followed,
+    preceded,
+    rule,
+    with_the,
+)
 from dateline.draft.lexicon import GAP, JOINT, ORDINAL, ORDINALS, SEASON, SEASONS, UNITS, length
 from dateline.draft.nearest import the_season
 from dateline.draft.tense import Tense, tense_at
@@ -161,19 +170,20 @@ def _counted_part(match: re.Match[str], context: Context) -> Reading | None:
 
 
 _WHOLE: Final = frozenset({(Unit.MONTH, Unit.YEAR), (Unit.DECADE, Unit.CENTURY)})
-_ORDINAL_HEADS: Final = frozenset(ORDINALS)
+_ORDINAL_HEADS: Final = frozenset(word.split("-")[0] for word in ORDINALS)
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "season of year",
-        {*SEASONS, "the"},
+        with_the(SEASONS),
         rf"(?:the{GAP})?{_NAMED}(?:{_OF}|{GAP}in{GAP})(?:{_BC}|{_YEAR})",
         _season_of_year,
     ),
-    rule("season", {*SEASONS, "the"}, rf"(?P<the>the{GAP})?{_NAMED}", _season, takes_period=True),
+    rule("season", with_the(SEASONS), rf"(?P<the>the{GAP})?{_NAMED}", _season, takes_period=True),
     rule(
         "which season",
-        {"last", "next", "this", "that", "the", "previous", "following"},
+        {"last", "next", "this", "that", "previous", "following"}
+        | after_the({"past", "previous", "following", "next", "same", "coming", "current"}),
         rf"(?P<which>last|next|that|this(?: past| coming)?|previous|following"
         rf"|the (?:past|previous|following|next|same|coming|current)){GAP}"
         rf"(?:year[’']s{GAP})?{_NAMED}",
@@ -181,7 +191,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "part of year",
-        {"the", "first", "second", "third", "fourth", "latter", "last", "final", DIGIT},
+        with_the({"first", "second", "third", "fourth", "latter", "last", "final", SHORT_FIGURE})
+        | after_the({"fiscal"}),
         rf"(?:the{GAP})?(?:fiscal{GAP})?"
         r"(?P<which>[1-4](?:st|nd|rd|th)|first|second|third|fourth|latter|last|final)"
         rf"{JOINT}(?:fiscal{GAP})?(?P<unit>quarter|half)"
@@ -199,7 +210,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "counted part",
-        {"the", "last", "final", "opening", "closing", *_ORDINAL_HEADS},
+        with_the({"last", "final", "opening", "closing", *_ORDINAL_HEADS}),
         rf"(?:the{GAP})?(?P<which>{ORDINAL}|last|final|opening|closing)"
         rf"(?:{GAP}(?:full|few|two|three|four))?{GAP}"
         r"(?P<unit>days?|weeks?|weekend|months?|years?|decades?)",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.calendar import Unit
-from dateline.draft.grammar.rule import Prefix, prefix
+from dateline.draft.grammar.rule import Prefix, after_the, prefix, with_the
 from dateline.draft.lexicon import DAYPARTS, GAP, SHORT_WEEKDAYS, WEEKDAY, WEEKDAYS, any_of
 from dateline.draft.values import Kind, Reading, dated, timed
 
@@ -63,18 +63,26 @@ _PART: Final = (
     rf"|latter{GAP}half|(?:latter|closing|final|early|last|first|opening){GAP}"
     r"(?:days|weeks|months|years))"
 )
-_LATE: Final = frozenset({"the", "early", "late", "mid", "later", "earlier"})
+_PART_HEADS: Final = frozenset(
+    (
+        *("very", "beginning", "start", "end", "middle", "close", "outset", "rest", "remainder"),
+        *("turn", "whole", "latter", "later", "early", "first", "last", "better", "greater"),
+        *("closing", "final", "opening"),
+    )
+)
+_LATE: Final = frozenset({"early", "late", "mid", "later", "earlier"})
+_PARTS_OF_DAY: Final = frozenset({"morning", "night", "evening", "afternoon"})
 
 PREFIXES: Final[tuple[Prefix, ...]] = (
     prefix(
         "part of",
-        {"the", "beginning", "start", "end", "middle"},
+        {"beginning", "start", "end", "middle"} | after_the(_PART_HEADS),
         rf"(?:the{GAP})?{_PART}{GAP}of{GAP}",
         _part,
     ),
     prefix(
         "early",
-        _LATE,
+        with_the(_LATE) | after_the({"very"}),
         rf"(?:the{GAP})?(?:very{GAP})?(?:early|late|mid|later|earlier)(?:{GAP}|-)"
         rf"(?:(?:in|on|of|to){GAP})?(?:(?:mid|late)(?:-|{GAP}))?",
         _early,
@@ -87,13 +95,13 @@ PREFIXES: Final[tuple[Prefix, ...]] = (
     ),
     prefix(
         "part of a day of",
-        {"the", "early", "late", "small", "wee", "morning", "night", "evening", "afternoon"},
+        with_the({"early", "late", "small", "wee", *_PARTS_OF_DAY}) | after_the({"dawn"}),
         rf"(?:(?:early|late){GAP}(?:in|on){GAP})?(?:the{GAP})?(?:(?:early|late){GAP})?"
         rf"(?:(?P<part>morning|afternoon|evening|night|dawn)(?:{GAP}hours)?"
         rf"|(?:small|wee|early|late){GAP}hours){GAP}(?:of|on){GAP}",
         _part_of_day,
     ),
-    prefix("week of", {"the"}, rf"the{GAP}week{GAP}of{GAP}", _week_of),
+    prefix("week of", after_the({"week"}), rf"the{GAP}week{GAP}of{GAP}", _week_of),
     prefix(
         "weekday and",
         {*WEEKDAYS, *SHORT_WEEKDAYS},

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.grammar.rule import Rule, before, followed, preceded, rule
-from dateline.draft.lexicon import GAP, NUMBER, PLURAL, SINGULAR, any_of, length, number_of
+from dateline.draft.grammar.rule import Rule, after_a, before, followed, preceded, rule
+from dateline.draft.lexicon import GAP, LENGTHS, NUMBER, PLURAL, SINGULAR, any_of, length, number_of
 from dateline.draft.values import Reading, repeated
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ def _rate(match: re.Match[str], context: Context) -> Reading | None:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("rate", {"a", "an", "per"}, rf"(?P<article>an?|per){GAP}(?P<unit>{SINGULAR})", _rate),
+    rule(
+        "rate", {"per"} | after_a(LENGTHS), rf"(?P<article>an?|per){GAP}(?P<unit>{SINGULAR})", _rate
+    ),
     rule(
         "every unit",
         {"every", "each"},

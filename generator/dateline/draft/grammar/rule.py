@@ -23,8 +23,34 @@ Apply: TypeAlias = "Callable[[re.Match[str], Reading, Context], Reading | None]"
 None where the two do not belong together.
 """
 
-DIGIT: Final = "0"
-"""The head of phrases that begin with a figure."""
+SHORT_FIGURE: Final = "0"
+THREE_FIGURES: Final = "000"
+FOUR_FIGURES: Final = "0000"
+"""The heads of phrases that begin with one or two figures, with three, with four."""
+FIGURES: Final = frozenset({SHORT_FIGURE, THREE_FIGURES, FOUR_FIGURES})
+
+THE: Final = "the "
+A: Final = "a "
+"""What heads of two words begin with; "a" is "an" too.
+
+They are the commonest of words, so that what they begin is told by the word behind them.
+"""
+
+
+def after_the(words: Iterable[str]) -> frozenset[str]:
+    """Return heads for phrases that begin with "the" and one of these words."""
+    return frozenset(f"{THE}{word}" for word in words)
+
+
+def after_a(words: Iterable[str]) -> frozenset[str]:
+    """Return heads for phrases that begin with "a" or "an" and one of these words."""
+    return frozenset(f"{A}{word}" for word in words)
+
+
+def with_the(words: Iterable[str]) -> frozenset[str]:
+    """Return heads for phrases that begin with one of these words, or with "the" before it."""
+    listed = frozenset(words)
+    return listed | after_the(listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +59,7 @@ class Rule:
 
     name: str
     heads: frozenset[str]
-    """The words it can begin with, in lower case; `DIGIT` for any figure."""
+    """The words it can begin with, in lower case, or one of `FIGURES`; of "the" also the next."""
     pattern: re.Pattern[str]
     read: Read
     takes_period: bool = False

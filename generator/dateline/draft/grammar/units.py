@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft import calendar
 from dateline.draft.calendar import Period, Unit
-from dateline.draft.grammar.rule import Rule, before, followed, preceded, rule
+from dateline.draft.grammar.rule import (
+    Rule,
+    after_the,
+    before,
+    followed,
+    preceded,
+    rule,
+    with_the,
+)
 from dateline.draft.lexicon import GAP, UNIT, UNITS, any_of, length
 from dateline.draft.tense import Tense, tense_at
 from dateline.draft.values import Reading, dated, lasting, vague
@@ -161,13 +169,14 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("today", _STEPS, any_of(_STEPS), _today),
     rule(
         "the day after tomorrow",
-        {"the"},
+        after_the({"day"}),
         rf"the{GAP}day{GAP}(?P<way>before{GAP}yesterday|after{GAP}tomorrow)",
         _beside_tomorrow,
     ),
     rule(
         "which unit",
-        {"the", *(word.split()[0] for word in (*_BACK, *_ON, *_SAME))},
+        with_the(word.split()[0] for word in (*_BACK, *_ON, *_SAME))
+        | after_the({"very", "immediately"}),
         rf"(?P<the>the{GAP}(?:very{GAP}|immediately{GAP})?)?"
         rf"(?P<which>{any_of((*_BACK, *_ON, *_SAME))}){GAP}"
         rf"(?:(?:calendar|fiscal|whole|entire){GAP})?(?P<unit>{UNIT})",
@@ -175,20 +184,20 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "unit beside",
-        {"the"},
+        after_the({"day", "week", "month", "year"}),
         rf"the{GAP}(?P<unit>day|week|month|year){GAP}"
         r"(?P<way>before|after|following|previous|prior)",
         _unit_beside,
     ),
     rule(
         "the unit",
-        {"the"},
+        after_the({"whole", "entire", "full", *UNITS}),
         rf"the{GAP}(?P<whole>(?:whole|entire|full){GAP})?(?P<unit>{UNIT})",
         _the_unit,
     ),
     rule(
         "unit before last",
-        {"the"},
+        after_the({"week", "month", "year"}),
         rf"the{GAP}(?P<unit>week|month|year){GAP}before{GAP}last",
         _before_last,
     ),
@@ -200,7 +209,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "a year before",
-        {"the", "year", "same", "corresponding"},
+        with_the({"year", "same", "corresponding"}),
         rf"(?:the{GAP})?(?:year-(?:ago|earlier){GAP}(?:period|quarter|level|figure)"
         rf"|(?:same|corresponding){GAP}(?:month|period|quarter|time){GAP}{_A_YEAR_AGO})",
         _year_before,

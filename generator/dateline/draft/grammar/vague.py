@@ -92,10 +92,16 @@ def _adjective(match: re.Match[str], context: Context) -> Reading | None:
     return vague(_ADJECTIVES[word])
 
 
+def _head(word: str) -> str:
+    """Return what a word is looked up as: its first word, of "the" also the next."""
+    first, *rest = word.replace("-", " ").split()
+    return f"the {rest[0]}" if first == "the" else first
+
+
 _WORDS: Final = "|".join(word.replace(" ", GAP) for word in sorted(_VALUES, key=len, reverse=True))
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("to date", {"date"}, r"(?<=to )date(?=[,.;)]| (?:have|has|had|is|are|no)\b)", _to_date),
-    rule("vague word", (word.split()[0] for word in _VALUES), _WORDS, _word),
+    rule("vague word", map(_head, _VALUES), _WORDS, _word),
     rule("vague adjective", _ADJECTIVES, "|".join(_ADJECTIVES), _adjective),
 )

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft import calendar
 from dateline.draft.calendar import Period, Unit
-from dateline.draft.grammar.rule import DIGIT, Rule, before, followed, preceded, rule
+from dateline.draft.grammar.rule import (
+    FIGURES,
+    FOUR_FIGURES,
+    SHORT_FIGURE,
+    THREE_FIGURES,
+    Rule,
+    before,
+    followed,
+    preceded,
+    rule,
+    with_the,
+)
 from dateline.draft.lexicon import DASH, GAP, ORDINAL, ORDINALS
 from dateline.draft.values import Reading, dated, vague
 
@@ -178,16 +189,21 @@ def _century(match: re.Match[str], _context: Context) -> Reading | None:
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "year",
-        {DIGIT, "the", "fiscal", "fy", "year", "years"},
+        with_the({FOUR_FIGURES, "fiscal", "fy", "year", "years", "season"}),
         rf"(?P<told>(?:the{GAP})?(?:fiscal{GAP}(?:year{GAP})?|years?{GAP}|season{GAP}|fy ?))?"
         r"(?P<year>[0-9]{4})(?:[ \u00a0](?:ad|ce|a\.d\.|c\.e\.))?(?![0-9])",
         _year,
     ),
     rule("year ad", {"ad", "a"}, rf"a\.?d\.?{GAP}(?P<year>[0-9]{{1,4}})", _ad_year),
-    rule("second year", {DIGIT}, r"(?P<year>[0-9]{2})(?![0-9]|[-,.:/][0-9]|%)", _short_year),
-    rule("year bc", {DIGIT}, rf"(?P<year>[0-9]{{1,4}}){_BC}", _bc_year),
-    rule("first year bc", {DIGIT}, rf"(?P<year>[0-9]{{1,4}})(?={_TO}[0-9]{{1,4}}{_BC})", _bc_year),
-    rule("bare year bc", {DIGIT}, r"(?P<year>[0-9]{2,3})(?![0-9]|st|nd|rd|th)", _bare_bc_year),
+    rule("second year", {SHORT_FIGURE}, r"(?P<year>[0-9]{2})(?![0-9]|[-,.:/][0-9]|%)", _short_year),
+    rule("year bc", FIGURES, rf"(?P<year>[0-9]{{1,4}}){_BC}", _bc_year),
+    rule("first year bc", FIGURES, rf"(?P<year>[0-9]{{1,4}})(?={_TO}[0-9]{{1,4}}{_BC})", _bc_year),
+    rule(
+        "bare year bc",
+        {SHORT_FIGURE, THREE_FIGURES},
+        r"(?P<year>[0-9]{2,3})(?![0-9]|st|nd|rd|th)",
+        _bare_bc_year,
+    ),
     rule(
         "circa",
         {"ca", "circa", "c"},
@@ -196,13 +212,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "decade",
-        {DIGIT, "the"},
+        with_the({THREE_FIGURES, FOUR_FIGURES}),
         rf"(?:the{GAP}(?P<year>[0-9]{{2,3}}0)['’]?s|(?P<bare>[0-9]{{2,3}}0)s)(?P<bc>{_BC})?",
         _decade,
     ),
     rule(
         "short decade",
-        {"the", DIGIT, "'", "’", "‘", *_CENTURIES, *_TENS},
+        with_the({SHORT_FIGURE, "'", "’", "‘", *_CENTURIES, *_TENS}),
         rf"(?:the{GAP})?(?:(?:['’‘]|(?<=the )|(?<=0s and )|(?<=mid-)|(?<=early )|(?<=late ))"
         r"(?P<tens>[2-9])0['’]?s"
         rf"|(?:(?P<hundred>eighteen|nineteen){GAP})?(?<!-)(?P<word>{'|'.join(_TENS)}))",
@@ -210,7 +226,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "century",
-        {DIGIT, "the", *(word.split("-")[0] for word in ORDINALS)},
+        with_the({SHORT_FIGURE, *(word.split("-")[0] for word in ORDINALS)}),
         rf"(?:the{GAP})?(?:(?P<figure>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))"
         rf"(?:{GAP}|-)century(?P<bc>{_BC})?",
         _century,
