@@ -46,7 +46,7 @@ def plain_frames() -> Frames:
 def made(*records: Record, url: str | None = None, written: tuple[str, ...] = ()) -> dict[str, str]:
     """The files of a site by path."""
     listed = list(outputs(view(*records, url=url), plain_frames(), written))
-    found = {one.path: one.content for one in listed}
+    found = {one.path: one.content for one in listed if isinstance(one.content, str)}
     assert len(found) == len(listed), "two files have one path"
     return found
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.write import Output, write
+from dateline.write import Output, write, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,7 @@ def test_what_was_written_before_an_interruption_stays(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         write(outputs(), tmp_path)
-    assert files_below(tmp_path) == {OTHER.path: OTHER.content.encode()}
+    assert files_below(tmp_path) == {OTHER.path: b"User-agent: *\n"}
 
 
 def test_nothing_else_is_ever_seen_at_the_files_own_place(
@@ -136,3 +136,25 @@ def test_a_folder_where_a_file_should_be_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         write([OTHER], tmp_path)
     assert files_below(tmp_path) == {}
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    write([Output("a.bin", b"\xff\x00\r\n")], tmp_path)
+    assert (tmp_path / "a.bin").read_bytes() == b"\xff\x00\r\n"
+
+
+def test_what_is_written_whole_has_nothing_else_beside_it(tmp_path: Path) -> None:
+    write([PAGE, Output("index/a/old", "old"), Output("index/same", "same")], tmp_path)
+    new = [Output("index/same", "same"), Output("index/b/new", "new")]
+    assert write_whole(new, tmp_path, "index/") == 1
+    assert set(files_below(tmp_path)) == {PAGE.path, "index/same", "index/b/new"}
+
+
+def test_what_is_written_whole_leaves_no_link_behind_and_follows_none(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    write([PAGE], outside)
+    site = tmp_path / "site"
+    write([Output("index/same", "same")], site)
+    (site / "index" / "link").symlink_to(outside, target_is_directory=True)
+    write_whole([Output("index/same", "same")], site, "index/")
+    assert set(files_below(outside)) == {PAGE.path}

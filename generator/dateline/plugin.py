@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
+import click
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -28,6 +31,8 @@ from dateline.frame import (
 from dateline.model.fingerprint import path_of
 from dateline.model.kind import Kind
 from dateline.model.problem import Severity
+from dateline.on_demand import OnDemand
+from dateline.pagefind.service import PagefindError, find_executable
 from dateline.read.sightings import LINKS, read_sightings
 from dateline.render.addresses import (
     CORRECTIONS,
@@ -45,14 +50,16 @@ from dateline.render.selection import replace_markers
 from dateline.render.templates import template_directory
 from dateline.render.view import SiteFacts, View
 from dateline.render.written import resolve_links
+from dateline.search import FOLDER, search_files
 from dateline.timeline import link
-from dateline.write import write
+from dateline.write import write, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -66,12 +73,18 @@ log = get_plugin_logger("dateline")
 MOST_YEARS_IN_NAVIGATION = 40
 """Above this many years the navigation leads to the timeline alone, which lists them."""
 
+CACHE = ".cache/dateline/search"
+"""Where indexes are kept between builds, beside mkdocs.yml."""
+
 EDIT_URIS_OF_MKDOCS = ("edit/master/docs/", "src/default/docs/")
 """What MkDocs takes for `edit_uri` on hosts that it knows, where mkdocs.yml has none."""
 
 
 class DatelineConfig(Config):
-    """The plugin has no options: what a site decides about its records is in vocabulary.yml."""
+    """What a site decides about its records is in vocabulary.yml; here is what it is built with."""
+
+    search = config_options.Type(bool, default=True)
+    """Whether the site has a search. Its index is made by a program for the common platforms."""
 
 
 class DatelinePlugin(BasePlugin[DatelineConfig]):
@@ -89,6 +102,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._frames: Frames | None = None
         self._nav: Navigation | None = None
         self._written: list[str] = []
+        self._index = OnDemand()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview. Also keeps the plugin's instance between rebuilds."""
@@ -106,6 +120,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
                 "mkdocs.yml: use_directory_urls is off, and the addresses of records end in /\n"
                 "hint: remove the line use_directory_urls"
             )
+        if self.config.search:
+            try:
+                find_executable()
+            except PagefindError as error:
+                raise ConfigurationError(str(error)) from error
         prepare_theme(config)
         self._extensions = list(config.markdown_extensions)
         config.markdown_extensions.append(RecordLinks(self._find))  # type: ignore[arg-type] # an extension may be an object
@@ -197,6 +216,18 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
                 write(outputs(view, self._frames, self._written), Path(config.site_dir))
         except OSError as error:
             raise PluginError(f"{error.filename} cannot be written: {error.strerror}") from error
+        if self.config.search and self._serving and _is_watched():
+            self._index.put_off(partial(_write_search, view, config))
+        elif self.config.search:
+            _write_search(view, config)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Make the index of the search when it is asked for, not at every change."""
+        del config, builder
+        server.set_app(self._index.before(server.get_app() or server.serve_request, FOLDER))
+        return server
 
     def _built(self) -> View:
         if self._view is None:
@@ -219,6 +250,22 @@ class InertMessages(logging.Filter):
         if record.name != log.logger.name:
             record.msg, record.args = report.inert(record.getMessage()), ()
         return True
+
+
+def _is_watched() -> bool:
+    """Return whether the preview that runs follows changes."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("livereload"))
+
+
+def _write_search(view: View, config: MkDocsConfig) -> None:
+    cache = Path(config.config_file_path).parent / CACHE
+    try:
+        write_whole(search_files(view, cache), Path(config.site_dir), FOLDER)
+    except PagefindError as error:
+        raise PluginError(str(error)) from error
+    except OSError as error:
+        raise PluginError(f"{error.filename} cannot be written: {error.strerror}") from error
 
 
 def _leads_outside(path: str | None, folder: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
@@ -22,7 +22,8 @@ class Output:
 
     path: str
     """Below the site's folder, with `/` between folders."""
-    content: str
+    content: str | bytes
+    """A text is written as UTF-8."""
 
 
 def write(outputs: Iterable[Output], folder: Path) -> int:
@@ -42,7 +43,9 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
     root = str(folder)
     for output in outputs:
         path = f"{root}/{output.path}"
-        content = output.content.encode()
+        content = output.content
+        if isinstance(content, str):
+            content = content.encode()
         parent = path.rpartition("/")[0]
         if parent not in fresh:
             fresh[parent] = _make_folder(parent)
@@ -51,6 +54,34 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
             continue
         _replace(path, content)
         written += 1
+    return written
+
+
+def write_whole(outputs: Iterable[Output], folder: Path, part: str) -> int:
+    """Write outputs that are all there is to be in one folder of the site; the rest is removed.
+
+    Args:
+        outputs: Files that all lie below `part`.
+        folder: The site's folder.
+        part: The folder below it that is theirs alone: `pagefind`.
+
+    Returns:
+        How many files were written.
+
+    Raises:
+        OSError: A file cannot be written or removed.
+    """
+    paths: set[str] = set()
+
+    def noted() -> Iterator[Output]:
+        for output in outputs:
+            paths.add(output.path)
+            yield output
+
+    written = write(noted(), folder)
+    for path in (folder / part).rglob("*"):
+        if path.relative_to(folder).as_posix() not in paths and not path.is_dir():
+            path.unlink()
     return written
 
 

@@ -1,0 +1,85 @@
+"""The search of a site: its records, indexed, as files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Final
+
+from dateline.export.search import KINDS, parts_of, search_records
+from dateline.pagefind.index import LICENCES, SCRIPTS, index_files
+from dateline.pagefind.kept import forget, keep, take
+from dateline.pagefind.service import find_executable
+from dateline.write import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from dateline.export.search import SearchRecord
+    from dateline.render.view import View
+
+FOLDER: Final = "pagefind/"
+"""Where the index lies, below the site's root. It is the index's alone."""
+
+CONTENTS: Final = f"{FOLDER}contents.json"
+"""What the index has, for the dialog: its parts, the kinds and the years of what is found."""
+
+_FORM: Final = 1
+"""The form of the files; another number makes all indexes anew."""
+
+
+def search_files(view: View, cache: Path) -> Iterator[Output]:
+    """Yield the files of a site's search index.
+
+    What has been indexed before and has not changed is taken from `cache`, which only what is
+    yielded here is kept in.
+
+    Args:
+        view: The linked records.
+        cache: A folder for what is costly to make.
+
+    Raises:
+        PagefindError: Pagefind is missing, or cannot do it.
+    """
+    executable = find_executable()
+    locale, language = view.words.locale, view.site.language
+    collection = view.timeline.collection
+    parts = parts_of(view.timeline)
+    keys = []
+    kinds: set[str] = set()
+    years: set[int] = set()
+    for part in parts:
+        records = tuple(search_records(part, collection, locale))
+        kinds.update(kind for record in records for kind in record.filters["kind"])
+        years.update(int(one) for record in records for one in record.filters.get("year", ()))
+        if not records and part.name:
+            continue
+        key = _key(records, language)
+        files = take(cache, key)
+        if files is None:
+            files = index_files(records, language, executable)
+            keep(cache, key, files)
+        keys.append(key)
+        within = f"{FOLDER}{part.name}/" if part.name else FOLDER
+        for path, content in files.items():
+            # One script reads all parts.
+            if not part.name or path not in SCRIPTS:
+                yield Output(f"{within}{path}", content)
+    forget(cache, keys)
+    contents = {
+        "parts": [part.name for part in parts if part.name],
+        "kinds": [kind for kind in KINDS if kind in kinds],
+        "years": [[str(year), view.words.year(year)] for year in sorted(years)],
+    }
+    yield Output(f"{FOLDER}{LICENCES.name}", LICENCES.read_text(encoding="utf-8"))
+    yield Output(CONTENTS, json.dumps(contents, ensure_ascii=False, separators=(",", ":")))
+
+
+def _key(records: Sequence[SearchRecord], language: str) -> str:
+    """Return what an index depends on, as a hash."""
+    hashed = hashlib.sha256(f"{_FORM} {version('pagefind-bin')} {language}\n".encode())
+    for record in records:
+        hashed.update(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+    return hashed.hexdigest()[:32]
