@@ -27,6 +27,8 @@ YAML_LANGUAGE_SERVER = (
     ROOT / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 )
 
+LIGHTHOUSE = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ON_MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
@@ -81,7 +83,7 @@ def find_java(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 
 def find_node(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """The Node.js that the language server runs on."""
+    """The Node.js that Lighthouse and the language server run on."""
     found = shutil.which("node", path=environment.get("PATH"))
     return Path(found) if found else None
 
@@ -114,12 +116,14 @@ def requirements(
         remedy="apt-get install nodejs npm",
     )
     language_server = Tool("yaml-language-server", found=YAML_LANGUAGE_SERVER.is_file(), remedy=npm)
+    lighthouse = Tool("Lighthouse", found=LIGHTHOUSE.is_file(), remedy=npm)
     material = Tool("articles", found=articles.is_dir(), remedy=f"a copy of them in {articles}")
     return (
         Requirement("browser", "browser", (chromium,)),
         Requirement("axe", "accessibility", (chromium, axe)),
         Requirement("html_checker", "HTML", (java, html_checker)),
         Requirement("editor", "editor", (node, language_server)),
+        Requirement("lighthouse", "Lighthouse", (chromium, node, lighthouse)),
         Requirement("articles", "article", (material,), binding=not hosted),
     )
 
