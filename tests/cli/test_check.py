@@ -68,7 +68,7 @@ def test_every_problem_has_its_place_and_its_hint(here: Path) -> None:
     assert lines[0].endswith("[invalid-date]")
     assert lines[1].startswith("  hint: ")
     assert lines[2].startswith("content/events/2022/b.yml:4:10: error: ")
-    assert lines[3] == "  hint: did you mean “NATO”?"
+    assert lines[3] == "  hint: did you mean “nato”?"
     assert lines[4].startswith("content/topics/talks.yml:1:7: warning: ")
 
 
@@ -199,7 +199,7 @@ def test_as_json(here: Path) -> None:
             "severity": "error",
             "rule": "unknown-reference",
             "message": json.loads(run.said)[0]["message"],
-            "hint": "did you mean “NATO”?",
+            "hint": "did you mean “nato”?",
         }
     ]
     assert json.loads(dateline("check", "--format", "json", "content/actors").said) == []
@@ -212,7 +212,7 @@ def test_as_annotations(here: Path) -> None:
     assert lines[1].startswith(
         "::error file=content/events/2022/b.yml,line=4,col=10,title=unknown-reference::"
     )
-    assert lines[1].endswith("%0Ahint: did you mean “NATO”?")
+    assert lines[1].endswith("%0Ahint: did you mean “nato”?")
 
 
 def test_no_annotation_is_nothing_at_all(here: Path) -> None:

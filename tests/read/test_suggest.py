@@ -17,6 +17,16 @@ from dateline.read.suggest import did_you_mean, nearest
         ("zzz", ["meeting", "call"], None),
         ("a", [], None),
         ("talk", ["talks-b", "talks-a"], "talks-a"),
+        (
+            "2022-01-09-talks-geneva",
+            ["geneva", "2022-01-09-geneva-talks"],
+            "2022-01-09-geneva-talks",
+        ),
+        ("2022-01-05-talks-in-vienna", ["vienna", "2022-01-05-a-call"], None),
+        ("2021-12-21-call", ["2021-12-15-call", "2021-12-20-call"], "2021-12-20-call"),
+        ("2021-12-20-cal", ["2021-12-20-call", "2021-12-21-cal"], "2021-12-20-call"),
+        ("2021-12-20-talks", ["2021-12-20-press-conference", "2021-12-talks"], "2021-12-talks"),
+        ("2021-12-20", ["2021-12-21-call"], None),
     ],
 )
 def test_nearest_option(word: str, options: list[str], expected: str | None) -> None:
