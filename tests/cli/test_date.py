@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.cli.date import date
+from dateline.cli.main import main
 from tests.conftest import SHARED
 
 KEYS = ["input", "valid", "edtf", "earliest", "latest", "level", "error"]
 
 
 def run(*arguments: str, given: bytes | None = None) -> Result:
-    return CliRunner().invoke(date, arguments, input=given)
+    return CliRunner().invoke(main, ["date", *arguments], input=given)
 
 
 def records(given: bytes) -> list[dict[str, Any]]:

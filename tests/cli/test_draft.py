@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.cli.draft import draft
+from dateline.cli.main import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ A_DAY = {
 
 
 def run(*arguments: str, given: bytes | None = None) -> Result:
-    return CliRunner().invoke(draft, arguments, input=given, catch_exceptions=False)
+    return CliRunner().invoke(main, ["draft", *arguments], input=given, catch_exceptions=False)
 
 
 def records(result: Result) -> list[dict[str, object]]:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.cli.draft import draft
 from dateline.cli.main import main
 from tests.conftest import ROOT, SHARED
 from tests.records import SITE, write_files
@@ -46,8 +45,15 @@ def registries(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(site: Path, *arguments: str | Path) -> Result:
     return CliRunner().invoke(
-        draft,
-        ["--config-file", str(site / "mkdocs.yml"), "--today", TODAY, *map(str, arguments)],
+        main,
+        [
+            "draft",
+            "--config-file",
+            str(site / "mkdocs.yml"),
+            "--today",
+            TODAY,
+            *map(str, arguments),
+        ],
         catch_exceptions=False,
     )
 
