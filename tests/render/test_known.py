@@ -6,8 +6,9 @@ import pytest
 
 from dateline.known import first_known
 from dateline.model.dates import parse
-from dateline.render.known import MOST_REPEATED, day_patterns, known_months, known_pages
+from dateline.render.known import MOST_REPEATED, known_months, known_pages
 from dateline.render.lists import PAGE_LENGTH
+from dateline.render.patterns import day_patterns
 from tests.records import actor, event, source, statement, timeline, view, view_of
 from tests.render.html import read_html
 

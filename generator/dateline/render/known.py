@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.known import became_known, first_known, known, not_dated
 from dateline.language.dates import month_and_year
-from dateline.model.dates import Day, parse
-from dateline.model.edtf_calendar import MONTHS, month_length
+from dateline.model.dates import Day
+from dateline.model.edtf_calendar import month_length
 from dateline.render.addresses import (
     NOT_DATED,
     REPORTED,
@@ -29,6 +29,7 @@ from dateline.render.changes import last_change_of
 from dateline.render.known_rows import ListedRow, Rows, cut_into_pages
 from dateline.render.lists import PAGE_LENGTH, by_year, pages_of
 from dateline.render.page import Page
+from dateline.render.patterns import day_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from dateline.known import Known
     from dateline.render.lists import ListPage
     from dateline.render.view import View
-    from dateline.render.words import Words
 
 _Added: TypeAlias = "tuple[tuple[int, int], tuple[Known, ...]]"
 """A year and a month, and what of the events became known in it."""
@@ -183,19 +183,6 @@ def _entry_pages(view: View, months: Sequence[KnownMonth], left: Sequence[Known]
             ),
             modified=last_change_of(view.timeline.events),
         )
-
-
-def day_patterns(words: Words, day: int) -> list[str]:
-    """Return how a day of each month is written in a year of four digits: `{day} May {year}`.
-
-    Only the first day of a month may be written otherwise than the others: `1er mai`.
-    """
-    return [
-        words.date(parse(f"2222-{month:02d}-{day:02d}"))
-        .replace("2222", "{year}")
-        .replace("13", "{day}")
-        for month in MONTHS
-    ]
 
 
 def _month_pages(
