@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.draft.context import Genre, genre_of
 from dateline.draft.expressions import RULES, find
+from dateline.draft.grammar.rule import FIGURES
 from dateline.draft.values import Kind
 
 PUBLISHED = date(2022, 1, 12)
@@ -222,7 +223,7 @@ def test_parts_of_years(sentence: str, marked: str) -> None:
         ),
         (
             "In May 2021 he fell; two days later he rose.",
-            "May 2021 = 2021-05; two days later = FUTURE_REF",
+            "May 2021 = 2021-05; two days later = 2021-05-XX",
         ),
         (
             "On 5 May 2021 it began. The next day it ended.",
@@ -308,7 +309,7 @@ def test_times(sentence: str, marked: str) -> None:
         ("He is 27 years old.", "27 years old = P27Y"),
         (
             "It earns $15 a year, twice a week, 3 per day.",
-            "a year = P1Y; a week = P1W; per day = P1D",
+            "a year = P1Y; twice a week = P1W; per day = P1D",
         ),
         (
             "Every two years, each month, every other day.",
@@ -489,7 +490,7 @@ def test_every_rule_has_a_name_of_its_own() -> None:
     assert len(names) == len(set(names))
 
 
-WORDS = sorted({head for one in RULES for head in one.heads} - {"0"})
+WORDS = sorted({head for one in RULES for head in one.heads} - FIGURES)
 
 
 @given(

@@ -57,6 +57,8 @@ class Context:
     genre: Genre
     reference: Period | None = None
     """The last date that the text has named, None before the first."""
+    named_day: Period | None = None
+    """The last day among them."""
     full: int = -1
     """Where the last full date stands, a month or a day with its year; -1 before the first."""
     background: Period | None = None
@@ -81,6 +83,12 @@ class Context:
         """The last date that the text has named, or the day of publication."""
         return self.reference or self.published
 
+    def said_in(self, unit: Unit) -> Period:
+        """Return the last date that says which of a unit it is: of days in news, the last day."""
+        if unit is Unit.DAY and not self.history:
+            return self.named_day or self.published
+        return self.said
+
     def carried(self, start: int) -> Period | None:
         """Return what a name without a year at `start` counts from, None for the publication.
 
@@ -98,6 +106,7 @@ class Context:
         return replace(
             self,
             reference=period if _leads(period, start, self) else self.reference,
+            named_day=period if period.unit is Unit.DAY else self.named_day,
             full=start if is_full else self.full,
             background=period if old else None,
             named_at=start,

@@ -13,6 +13,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from dateutil.relativedelta import relativedelta
+
 from dateline.draft import calendar
 from dateline.draft.beginnings import beginnings, head_of
 from dateline.draft.calendar import Unit
@@ -31,8 +33,8 @@ from dateline.draft.grammar import (
 )
 from dateline.draft.grammar.prefixes import PREFIXES
 from dateline.draft.grammar.rule import Prefix, Rule
-from dateline.draft.lexicon import DAYPARTS, END, GAP, any_of
-from dateline.draft.values import Expression, Kind, Reading, edtf_of, timed
+from dateline.draft.lexicon import DAYPARTS, END, GAP, WEEKDAY, any_of
+from dateline.draft.values import Expression, Kind, Reading, dated, edtf_of, timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -50,8 +52,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *counted.RULES,
     *clock.RULES,
     *repetitions.RULES,
-    *durations.RULES,
     *vague.RULES,
+    *durations.RULES,
 )
 """The grammar. Of matches of one length the first counts."""
 
@@ -84,8 +86,10 @@ _PART_OF_DAY: Final = re.compile(
     rf"(?P<part>{any_of(DAYPARTS)}){END}"
 )
 _ON: Final = re.compile(rf",?{GAP}(?:on{GAP})?")
-_TIMES: Final = frozenset({"clock", "24-hour clock", "noon"})
+_THIS: Final = re.compile(rf"{GAP}(?=(?:today|this|on|{WEEKDAY})\b)(?:on{GAP})?")
+_TIMES: Final = frozenset({"clock", "24-hour clock", "clock in four figures", "noon", "dawn"})
 """Rules for times that a day may follow."""
+_YEARS_OF_DECADE: Final = 10
 _DEEPEST: Final = 2
 """How many expressions may lie in one another."""
 
@@ -168,7 +172,12 @@ def _by_rule(one: Rule, match: re.Match[str], context: Context, depth: int) -> _
     if reading is None:
         return None
     found = _Found(match.end(), reading, one.name)
-    return _with_part_of_day(found, context) or _with_day(found, context, depth) or found
+    return (
+        _with_part_of_day(found, context)
+        or _with_day(found, context, depth)
+        or _on_its_day(found, context, depth)
+        or found
+    )
 
 
 def _by_prefix(one: Prefix, match: re.Match[str], context: Context, depth: int) -> _Found | None:
@@ -222,3 +231,30 @@ def _with_day(found: _Found, context: Context, depth: int) -> _Found | None:
     value = found.reading.value
     reading = timed(day, value[value.index("T") :])
     return _Found(inner.end, reading, f"{found.rule}: {inner.rule}") if reading else None
+
+
+def _on_its_day(found: _Found, context: Context, depth: int) -> _Found | None:
+    """Return what is so long ago with its day: "two weeks ago Friday", "ten years ago today"."""
+    period = found.reading.period
+    joint = _THIS.match(context.low, found.end) if found.rule == "ago" and period else None
+    inner = _inner(joint.end(), context, depth + 1) if joint else None
+    if inner is None or period is None or inner.reading.period is None:
+        return None
+    told = _back(inner, period, context.published)
+    reading = dated(told) if told else None
+    return _Found(inner.end, reading, f"{found.rule}: {inner.rule}") if reading else None
+
+
+def _back(inner: _Found, period: Period, published: Period) -> Period | None:
+    """Return the day, week or month of a year that is one today, or the weekday of a week."""
+    one = inner.reading.period
+    if one is None or one.unit > Unit.MONTH:
+        return None
+    if period.unit is Unit.WEEK:
+        is_weekday = inner.rule == "weekday"
+        return calendar.day(period.first).shifted(one.first.weekday()) if is_weekday else None
+    if inner.rule not in {"today", "which unit"} or period.unit not in {Unit.YEAR, Unit.DECADE}:
+        return None
+    apart = published.to(period.unit).number - period.number
+    years = apart * (_YEARS_OF_DECADE if period.unit is Unit.DECADE else 1)
+    return calendar.day(one.first - relativedelta(years=years)).to(one.unit)

@@ -168,6 +168,7 @@ DAYPARTS: Final[Mapping[str, str]] = {
     "dusk": "TEV",
     "night": "TNI",
     "nighttime": "TNI",
+    "midday": "TMI",
     "noon": "T12:00",
     "midnight": "T24:00",
 }

@@ -21,12 +21,19 @@ class Tense(Enum):
 _AHEAD: Final = (
     r"will|shall|won't|’ll|'ll|going to|(?:plan|expect|hope|intend|aim)s? to|planning|to be"
     r"|planned (?:for|to)|(?:prepared|ready|set|is|are) to|(?<!than )(?<!as )expected|scheduled"
-    r"|slated|set for|due(?! to)|begins|starts|opens|resumes?|ends|expires?|until|till|would"
-    r"|might|may(?= [a-z])|upcoming"
+    r"|slated|set for|begins|starts|opens|resumes?|ends|expires?|until|till|would"
+    r"|might|may(?= [a-z])|upcoming|deadline (?:is|of)|returns|arrives|kicks off"
+    r"|takes (?:effect|office|place)"
+    r"|due(?! to (?:the|an?|his|her|its|their|this|that|these|those|[a-z]{2,15}(?:ing|s))\b)"
 )
+"""What looks ahead; of English verbs those of a timetable do so in the present too."""
 _BEHIND: Final = (
     r"was|were|had|did|said|told|wrote|went|came|began|took|made|met|fell|rose|won|lost|left|got"
-    r"|gave|held|saw|led|sent|found|became|brought|has been|have been|since|hit|put|kept"
+    r"|gave|held|saw|led|sent|found|became|brought|has been|have been|since|hit|put|kept|flew"
+    r"|drove|spoke|broke|chose|fought|bought|caught|taught|thought|sought|built|spent|sold|paid"
+    r"|heard|grew|drew|knew|threw|wore|shot|stood|understood|struck|swept|sank|sang|ran|sat|felt"
+    r"|dealt|fled|stole|froze|withdrew|overthrew|undertook|forgave|forbade|hung|bore|swore|slid"
+    r"|ate|drank|woke|shook|lent|bent|laid|clung|swung|strove|overcame|overtook|rode"
     r"|(?P<regular>(?!united|indeed|hundred|limited|armed|allied|[a-z]{1,3}eed)[a-z]{2,20}ed)"
 )
 _VERB: Final = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.calendar import Period, Unit
@@ -11,15 +12,14 @@ from dateline.draft.grammar.rule import (
     Rule,
     after_the,
     before,
+    followed,
     preceded,
     rule,
 )
-from dateline.draft.lexicon import DAYPARTS, GAP, HOURS, any_of, number_of
+from dateline.draft.lexicon import DAYPARTS, GAP, HOURS, MONTH, WEEKDAY, any_of, number_of
 from dateline.draft.values import Kind, Reading, timed
 
 if TYPE_CHECKING:
-    import re
-
     from dateline.draft.context import Context
 
 _ZONES: Final = {
@@ -54,10 +54,10 @@ _AFTER_NOON: Final = frozenset({"afternoon", "evening", "night"})
 
 def _day(context: Context) -> Period | None:
     """Return the day that a time without one belongs to."""
-    day = context.enclosing or (context.said if context.history else context.reference)
-    if day and day.unit is Unit.DAY:
-        return day
-    return None if context.history or context.enclosing else context.published
+    day = context.enclosing or context.said_in(Unit.DAY)
+    if context.history and context.reference is None:
+        return None
+    return day if day.unit is Unit.DAY else None
 
 
 def _clock(match: re.Match[str], context: Context) -> Reading | None:
@@ -93,6 +93,16 @@ def _named(match: re.Match[str], context: Context) -> Reading | None:
     return timed(_day(context), DAYPARTS[match[0]])
 
 
+_AT: Final = before(r"\b(?:at|by|before|after|around|until|till|since|from)[ \n]")
+_OF_A_DAY: Final = re.compile(rf" (?:on )?(?:{WEEKDAY}|{MONTH})\b")
+
+
+def _dawn(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "at dawn", but not the dawn of an age."""
+    told = preceded(match, context, _AT) or followed(match, context, _OF_A_DAY)
+    return timed(_day(context), DAYPARTS[match[0]]) if told else None
+
+
 def _part(match: re.Match[str], context: Context) -> Reading | None:
     """Read this morning, last night, that evening, the next afternoon."""
     which, part = match["which"].removeprefix("the "), DAYPARTS[match["part"]]
@@ -114,6 +124,10 @@ def _tonight(_match: re.Match[str], context: Context) -> Reading | None:
 
 def _at_night(_match: re.Match[str], _context: Context) -> Reading | None:
     return Reading(Kind.TIME, "XXXX-XX-XXTNI")
+
+
+def _of_the_day(match: re.Match[str], context: Context) -> Reading | None:
+    return timed(_day(context), DAYPARTS[match["part"]])
 
 
 _DURING: Final = before(r"\b(?:in|during|by|through|throughout|until|into|on)[ \n]")
@@ -151,7 +165,8 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:(?<=[a-z])| ?(?P<zone>gmt|utc|z))",
         _four_figures,
     ),
-    rule("noon", {"noon", "midnight"}, "noon|midnight", _named),
+    rule("noon", {"noon", "midday", "midnight"}, "noon|midday|midnight", _named),
+    rule("dawn", {"dawn", "dusk"}, "dawn|dusk", _dawn),
     rule(
         "part of a day",
         {"this", "that", "last", "next", "early", "late", "earlier", "later"}
@@ -162,6 +177,12 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule("tonight", {"tonight"}, "tonight", _tonight),
     rule("at night", {"night", "nighttime"}, "(?<=at )night|night-?time", _at_night),
+    rule(
+        "part of a trading day",
+        {"morning", "afternoon", "midday"},
+        rf"(?P<part>morning|afternoon|midday)(?={GAP}(?:trading|trade|session)\b)",
+        _of_the_day,
+    ),
     rule(
         "the part of a day",
         {"early"} | after_the({"early", "late", "morning", "afternoon", "evening"}),

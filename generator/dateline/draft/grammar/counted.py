@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 
 _YEARS_OF_DECADE: Final = 10
 _MONTHS_OF_YEAR: Final = 12
+_FRACTIONS: Final = {"half": 0.5, "quarter": 0.25}
+_IN_FRACTIONS: Final = {
+    Unit.CENTURY: (100, Unit.YEAR),
+    Unit.DECADE: (10, Unit.YEAR),
+    Unit.YEAR: (12, Unit.MONTH),
+}
+"""Units to what their halves and quarters are counted in, and how many of those they have."""
 
 
 def _ago(match: re.Match[str], context: Context) -> Reading | None:
@@ -50,11 +57,14 @@ def _from_now(match: re.Match[str], context: Context) -> Reading | None:
 def _counted(match: re.Match[str], anchor: Period, sign: int) -> Reading | None:
     """Return the date so many units away, in that unit; a vague one where that cannot be told.
 
-    It is vague where the number is not told, and where the date counted from is less exact than
-    the unit: two days after a month.
+    It is vague where the number is not told. Where the date counted from is less exact than the
+    unit, two days after a month, it says no more than that it lies about there.
     """
     count = number_of(match["count"]) if match["count"] else None
     unit = unit_of(match["unit"])
+    if match["fraction"] and unit in _IN_FRACTIONS:
+        whole, unit = _IN_FRACTIONS[unit]
+        count = whole * _FRACTIONS[match["fraction"]]
     if unit is None:
         return None if count else _vaguely(sign)
     if count is None:
@@ -68,9 +78,23 @@ def _counted(match: re.Match[str], anchor: Period, sign: int) -> Reading | None:
     if match["unit"].startswith("fortnight"):
         count *= 2
     if anchor.unit > unit:
-        return _vaguely(sign)
+        return _somewhere(unit, anchor) or _vaguely(sign)
     found = dated(anchor.to(unit).shifted(sign * int(count)))
     return found and replace(found, approximate=match["about"] is not None)
+
+
+_SOMEWHERE: Final = {
+    (Unit.DAY, Unit.MONTH): "-XX",
+    (Unit.DAY, Unit.YEAR): "-XX-XX",
+    (Unit.WEEK, Unit.YEAR): "-WXX",
+    (Unit.MONTH, Unit.YEAR): "-XX",
+}
+"""What TIMEX3 adds to a month or year for a day, week or month of it that is not known."""
+
+
+def _somewhere(unit: Unit, anchor: Period) -> Reading | None:
+    unknown = _SOMEWHERE.get((unit, anchor.unit))
+    return vague(f"{anchor.timex}{unknown}") if unknown else None
 
 
 def _vaguely(sign: int) -> Reading:
@@ -83,16 +107,17 @@ _ABOUT: Final = (
     rf"|(?:just|only|barely|exactly|fully|precisely|at{GAP}least|not{GAP}quite){GAP})?"
 )
 _COUNTED: Final = (
-    rf"{_ABOUT}(?:(?P<count>{NUMBER}|an?)|{FEW}|half{GAP}an?)(?:{GAP}|-)(?:full{GAP})?"
+    rf"{_ABOUT}(?:(?:an?{GAP})?(?P<fraction>half|quarter)(?:{GAP}of)?(?:{GAP}|-)(?:an?{GAP})?"
+    rf"|(?:(?P<count>{NUMBER}|an?)|{FEW})(?:{GAP}|-)(?:full{GAP})?)"
     rf"(?P<unit>{PLURAL}|{SINGULAR})(?P<half>{GAP}and{GAP}a{GAP}half)?{GAP}"
 )
 _HEADS: Final = (
     COUNT_HEADS
-    | after_a({*COUNT_WORDS, *LENGTHS, *PLURALS, "full", "half"})
+    | after_a({*COUNT_WORDS, *LENGTHS, *PLURALS, "full", "half", "quarter"})
     | {
         *(*FIGURES, "about", "around", "approximately", "roughly", "nearly", "almost", "little"),
         *("slightly", "well", "just", "more", "less", "over", "under", "only", "barely", "exactly"),
-        *("fully", "precisely", "at", "not"),
+        *("fully", "precisely", "at", "not", "quarter"),
     }
 )
 _EARLIER: Final = rf"(?:earlier|previously|beforehand|before(?=[,.;])|prior(?!{GAP}to))"

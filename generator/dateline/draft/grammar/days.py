@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from dateline.draft.context import Context
 
 _TH: Final = r"(?:st|nd|rd|th)?"
-_NO_MORE: Final = rf"(?![0-9]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|{DASH}[a-z]|%)"
+_NO_MORE: Final = rf"(?![0-9]|,[0-9]{{3}}(?![0-9])|[.:][0-9]|{DASH}(?!{MONTH}[ .])[a-z]|%)"
 _DAY: Final = rf"(?P<day>[0-9]{{1,2}}){_TH}{_NO_MORE}"
 _BC: Final = r"(?P<bc>[0-9]{1,4})[ \u00a0]?(?:bce?|b\.c\.(?:e\.)?|b\.c(?![a-z]))"
 _YEAR: Final = rf"(?:{_BC}|(?P<year>[12][0-9]{{3}})(?![0-9]))"
@@ -135,7 +135,12 @@ def _first_day(match: re.Match[str], context: Context) -> Reading | None:
     return dated(the_day(number, int(match["day"]), match, context))
 
 
-_FIRST_DAY: Final = before(rf"{MONTH}[ \u00a0][0-9]{{1,2}}{_TH}{_BESIDE}")
+_COMMA: Final = before(", ")
+_LIST_GOES_ON: Final = re.compile(r"(?:,| and| or) (?:and )?[0-9]{1,2}(?![0-9])")
+"""What follows a day where a comma made it one: "May 9, 10 and 11", but not "May 9, 30 people"."""
+_FIRST_DAY: Final = before(
+    rf"{MONTH}[ \u00a0][0-9]{{1,2}}{_TH}(?:, [0-9]{{1,2}}{_TH}){{0,3}}{_BESIDE}"
+)
 
 
 def _second_day(match: re.Match[str], context: Context) -> Reading | None:
@@ -147,6 +152,9 @@ def _second_day(match: re.Match[str], context: Context) -> Reading | None:
     if match["year"]:
         month = calendar.month(int(match["year"]), month.month_number % _MONTHS_OF_YEAR + 1)
     day = day_of(month, int(match["day"]))
+    told = match["year"] or not preceded(match, context, _COMMA)
+    if not told and not followed(match, context, _LIST_GOES_ON):
+        return None
     return dated(day) if day and day.number > first.number else None
 
 
@@ -317,6 +325,12 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<which>last|next|this(?: past| coming)?|past|coming"
         rf"|(?:the )?(?:following|previous|preceding)){GAP}(?P<weekday>{WEEKDAY})",
         _which_weekday,
+    ),
+    rule(
+        "every weekend",
+        {"every", "each", "weekends"},
+        rf"(?:every|each){GAP}weekend|(?<=on )weekends",
+        lambda _match, _context: repeated("XXXX-WXX-WE"),
     ),
     rule(
         "every weekday",

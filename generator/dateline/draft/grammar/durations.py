@@ -87,7 +87,10 @@ def _which(match: re.Match[str], _context: Context) -> Reading | None:
     return lasting(length(number_of(match["count"]), match["unit"]))
 
 
-_TELLING: Final = before(r"\b(?:for|within|after|took|take|spent|lasted|last|lasting|over|in)[ \n]")
+_TELLING: Final = before(
+    r"\b(?:for|within|after|took|take|takes|spent|lasted|last|lasting|over|in)[ \n]"
+    r"(?:(?:just|only|mere|many)[ \n])?"
+)
 _GOING_ON: Final = re.compile(r" of (?!the|week|his)| (?:before|after)\b")
 _AGE: Final = re.compile(r" old\b")
 
@@ -129,7 +132,17 @@ _ABOUT: Final = (
 _ADJECTIVES: Final = frozenset(
     (
         *("full", "whole", "entire", "long", "short", "consecutive", "straight", "successive"),
-        *("solid", "more", "further", "additional", "extra", "other", "working", "business"),
+        *(
+            "single",
+            "solid",
+            "more",
+            "further",
+            "additional",
+            "extra",
+            "other",
+            "working",
+            "business",
+        ),
         *("trading", "calendar", "bloody", "hard", "difficult", "intense", "crucial", "critical"),
         "turbulent",
     )
@@ -218,9 +231,15 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "unit-long",
-        LENGTHS,
-        rf"(?P<unit>{SINGULAR})-(?:long|old)",
+        {*LENGTHS, *(f"{name}{more}long" for name in LENGTHS for more in ("", "s"))},
+        rf"(?P<unit>{SINGULAR})(?:-(?:long|old)|long)",
         _unit,
+    ),
+    rule(
+        "units-long",
+        {f"{name}long" for name in PLURALS},
+        rf"(?P<unit>{PLURAL})long",
+        _days,
     ),
     rule(
         "half a unit",

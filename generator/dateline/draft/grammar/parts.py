@@ -158,7 +158,8 @@ def _counted_part(match: re.Match[str], context: Context) -> Reading | None:
     inside, unit = context.enclosing, UNITS[match["unit"].removesuffix("s")]
     if inside is None:
         length_told = unit is not Unit.DAY and followed(match, context, _OF_SOMETHING)
-        return lasting(length(1, match["unit"])) if length_told else None
+        count = None if match["unit"].endswith("s") else 1
+        return lasting(length(count, match["unit"])) if length_told else None
     last = match["which"] in _FROM_THE_END
     steps = ORDINALS.get(match["which"], 1) - 1
     if unit is Unit.DAY and inside.unit >= Unit.MONTH:
@@ -212,7 +213,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "counted part",
         with_the({"last", "final", "opening", "closing", *_ORDINAL_HEADS}),
         rf"(?:the{GAP})?(?P<which>{ORDINAL}|last|final|opening|closing)"
-        rf"(?:{GAP}(?:full|few|two|three|four))?{GAP}"
+        rf"(?:{GAP}full)?{GAP}"
         r"(?P<unit>days?|weeks?|weekend|months?|years?|decades?)",
         _counted_part,
         takes_period=True,

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft.calendar import Unit
 from dateline.draft.grammar.rule import Prefix, after_the, prefix, with_the
-from dateline.draft.lexicon import DAYPARTS, GAP, SHORT_WEEKDAYS, WEEKDAY, WEEKDAYS, any_of
+from dateline.draft.lexicon import (
+    ALL_WEEKDAYS,
+    DAYPARTS,
+    GAP,
+    SHORT_WEEKDAYS,
+    WEEKDAY,
+    WEEKDAYS,
+    any_of,
+)
 from dateline.draft.values import Kind, Reading, dated, timed
 
 if TYPE_CHECKING:
@@ -53,8 +61,15 @@ def _week_of(_match: re.Match[str], reading: Reading, _context: Context) -> Read
 
 
 def _weekday(match: re.Match[str], reading: Reading, context: Context) -> Reading | None:
-    """Read "Monday, 15 March" as the day of the month, whatever the weekday."""
-    return reading if _day_of(reading) and context.text[match.start()].isupper() else None
+    """Read "Monday, 15 March" as the day of the month, whatever the weekday.
+
+    At the end of a line, as of a headline above the day of publication, it must be that weekday.
+    """
+    day = _day_of(reading)
+    if day is None or not context.text[match.start()].isupper():
+        return None
+    fits = ALL_WEEKDAYS[match["weekday"]] == day.first.weekday()
+    return reading if fits or "\n" not in match[0] else None
 
 
 _SOME: Final = r"(?:beginning|start|end|middle|close|outset|rest|remainder|turn|whole)"
@@ -105,7 +120,7 @@ PREFIXES: Final[tuple[Prefix, ...]] = (
     prefix(
         "weekday and",
         {*WEEKDAYS, *SHORT_WEEKDAYS},
-        rf"(?:{WEEKDAY}|{any_of(SHORT_WEEKDAYS)}\.?)(?:,{GAP}?|{GAP})(?:the{GAP})?(?=[a-z0-9])",
+        rf"(?P<weekday>{WEEKDAY}|{any_of(SHORT_WEEKDAYS)})(?:(?<!day)\.)?(?:,{GAP}?|{GAP})(?:the{GAP})?(?=[a-z0-9])",
         _weekday,
     ),
 )

@@ -5,8 +5,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.grammar.rule import Rule, after_a, before, followed, preceded, rule
-from dateline.draft.lexicon import GAP, LENGTHS, NUMBER, PLURAL, SINGULAR, any_of, length, number_of
+from dateline.draft.grammar.rule import (
+    SHORT_FIGURE,
+    Rule,
+    after_a,
+    before,
+    followed,
+    preceded,
+    rule,
+)
+from dateline.draft.lexicon import (
+    COUNT_HEADS,
+    DAYPARTS,
+    FEW,
+    GAP,
+    LENGTHS,
+    NUMBER,
+    PLURAL,
+    SINGULAR,
+    any_of,
+    length,
+    number_of,
+)
 from dateline.draft.values import Reading, repeated
 
 if TYPE_CHECKING:
@@ -66,7 +86,28 @@ def _rate(match: re.Match[str], context: Context) -> Reading | None:
     return repeated(length(1, match["unit"]))
 
 
+def _times(match: re.Match[str], _context: Context) -> Reading | None:
+    return repeated(length(1, match["unit"]))
+
+
+def _every_part(match: re.Match[str], _context: Context) -> Reading | None:
+    return repeated(f"XXXX-XX-XX{DAYPARTS[match['part']]}")
+
+
 RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "times a unit",
+        {"once", "twice", SHORT_FIGURE, *COUNT_HEADS},
+        rf"(?:once|twice|(?:{NUMBER}|{FEW}){GAP}times){GAP}(?:an?|per|each|every){GAP}"
+        rf"(?P<unit>{SINGULAR})",
+        _times,
+    ),
+    rule(
+        "every part of a day",
+        {"every", "each"},
+        rf"(?:every|each){GAP}(?P<part>morning|afternoon|evening)",
+        _every_part,
+    ),
     rule(
         "rate", {"per"} | after_a(LENGTHS), rf"(?P<article>an?|per){GAP}(?P<unit>{SINGULAR})", _rate
     ),

@@ -64,7 +64,7 @@ def _which_unit(match: re.Match[str], context: Context) -> Reading | None:
     if not the and (which == "past" or (which, unit) == ("last", Unit.DAY)):
         return None
     from_said = which in _FROM_SAID or (the and which == "next")
-    anchor = context.said if from_said else context.anchor
+    anchor = context.said_in(unit) if from_said else context.anchor
     if which in _SAME:
         return _same_unit(unit, which, anchor, context)
     if anchor.unit > unit:
@@ -109,28 +109,31 @@ def _end_of_unit(match: re.Match[str], context: Context) -> Reading | None:
 
 
 _IN: Final = before(r"\b(?:in|for|during|of)[ \n]")
-_WEEKEND_OF: Final = before(r"\b(?:over|during|on|at|of|through|for)[ \n]")
 _TOLD_WHICH: Final = re.compile(r"[- ](?:of|when|that|before|after|[a-z]{1,20}ed)\b")
+
+
+_ENDING: Final = before(r"\b(?:(?:end|start|open)(?:s|ed|ing)?|(?:clos|finish)(?:es?|ed|ing))[ \n]")
+"""What markets do with a day."""
 
 
 def _the_unit(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the month" in "the end of the month": the one that the text is in."""
-    unit, said = UNITS[match["unit"]], context.said
+    unit = UNITS[match["unit"]]
+    said = context.said_in(unit)
     if unit is Unit.WEEKEND:
         return _the_weekend(match, context)
-    if unit is Unit.DAY and not context.history and said.unit is not unit:
-        said = context.published
     if said.unit > unit or followed(match, context, _TOLD_WHICH):
         return None
     if unit is Unit.QUARTER and said.unit is unit and preceded(match, context, _IN):
         return dated(said)
     told = match["whole"] is not None or preceded(match, context, _PART_OF)
+    told = told or (unit is Unit.DAY and preceded(match, context, _ENDING))
     return dated(said.to(unit)) if told else None
 
 
 def _the_weekend(match: re.Match[str], context: Context) -> Reading | None:
     """Read "over the weekend": the last that has begun, or the next where the verb looks on."""
-    if context.history or not preceded(match, context, _WEEKEND_OF):
+    if context.history or followed(match, context, _TOLD_WHICH):
         return None
     today = context.published.first
     here = calendar.week(today, Unit.WEEKEND)
@@ -143,7 +146,8 @@ _OF_ITS_OWN: Final = re.compile(r" (?:the|an?|his|her|its|their|that|it|he|they|
 
 def _unit_beside(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the day before", "the year after", from the last date the text has named."""
-    unit, way, said = UNITS[match["unit"]], match["way"], context.said
+    unit, way = UNITS[match["unit"]], match["way"]
+    said = context.said_in(unit)
     conjunction = way in {"before", "after"} and followed(match, context, _OF_ITS_OWN)
     if said.unit > unit or (conjunction and not context.history):
         return None
@@ -209,8 +213,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "a year before",
-        with_the({"year", "same", "corresponding"}),
-        rf"(?:the{GAP})?(?:year-(?:ago|earlier){GAP}(?:period|quarter|level|figure)"
+        with_the({"year", "prior", "previous", "same", "corresponding"}),
+        rf"(?:the{GAP})?(?:(?:year-(?:ago|earlier)|(?:prior|previous)[- ]year){GAP}"
+        rf"(?:period|quarter|month|level|figure)"
         rf"|(?:same|corresponding){GAP}(?:month|period|quarter|time){GAP}{_A_YEAR_AGO})",
         _year_before,
     ),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.grammar.rule import Rule, before, followed, preceded, rule
-from dateline.draft.lexicon import GAP
+from dateline.draft.lexicon import GAP, JOINT
 from dateline.draft.values import Reading, vague
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PRESENT: Final = (
     *("now", "right now", "just now", "currently", "presently", "nowadays", "these days"),
     *("at present", "at the present time", "at the moment", "at this time", "at this point"),
-    *("present day", "the present", "the present day"),
+    *("present day", "the present", "the present day", "the time being"),
 )
 _PAST: Final = (
     *("recently", "most recently", "more recently", "lately", "formerly", "long ago"),
@@ -25,7 +25,16 @@ _PAST: Final = (
     "the distant past",
 )
 _FUTURE: Final = (
-    *("soon", "very soon", "shortly", "as soon as possible", "the future", "the near future"),
+    *(
+        "someday",
+        "some day",
+        "soon",
+        "very soon",
+        "shortly",
+        "as soon as possible",
+        "the future",
+        "the near future",
+    ),
     *(
         "the immediate future",
         "the foreseeable future",
@@ -69,6 +78,17 @@ def _to_date(_match: re.Match[str], _context: Context) -> Reading | None:
     return vague("PRESENT_REF")
 
 
+_AHEAD: Final = before(r"\b(?:will|would|could|may|might|can|to|that|shall|hopes|hope)[ \n]")
+_TO_COME: Final = re.compile(r",? (?:[a-z]{1,12} )?(?:will|would|could|may|might|can|shall)\b")
+
+
+def _one_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "one day" where the verb beside it looks ahead; elsewhere it is a duration."""
+    if preceded(match, context, _AHEAD) or followed(match, context, _TO_COME):
+        return vague("FUTURE_REF")
+    return None
+
+
 _ADJECTIVES: Final = {
     "current": "PRESENT_REF",
     "present": "PRESENT_REF",
@@ -103,5 +123,7 @@ _WORDS: Final = "|".join(word.replace(" ", GAP) for word in sorted(_VALUES, key=
 RULES: Final[tuple[Rule, ...]] = (
     rule("to date", {"date"}, r"(?<=to )date(?=[,.;)]| (?:have|has|had|is|are|no)\b)", _to_date),
     rule("vague word", map(_head, _VALUES), _WORDS, _word),
+    rule("present-day", {"present", "modern"}, rf"(?:present|modern){JOINT}day", _to_date),
+    rule("one day", {"one"}, rf"one{GAP}day", _one_day),
     rule("vague adjective", _ADJECTIVES, "|".join(_ADJECTIVES), _adjective),
 )

@@ -20,7 +20,7 @@ from dateline.draft.grammar.rule import (
     rule,
     with_the,
 )
-from dateline.draft.lexicon import DASH, GAP, ORDINAL, ORDINALS
+from dateline.draft.lexicon import DASH, GAP, JOINT, ORDINAL, ORDINALS
 from dateline.draft.values import Reading, dated, vague
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ _ABOUT: Final = before(r"\b(?:about|around)[ \n]")
 _TELLING: Final = before(
     r"\b(?:in|since|by|of|until|till|from|to|during|before|after|between|and|early|late|mid|years?"
     r"|ca\.|c\.|circa|summer|spring|autumn|fall|winter|around|about|through|throughout|the|for|or"
-    r"|on|its|their|his|her|our|a|an|last)[ \n]|[’']s |[(\u2013\u2014-]|, "
+    r"|on|its|their|his|her|our|a|an|last|(?:late|early|recently) as)[ \n]|[’']s "
+    r"|[(\u2013\u2014-]|, "
 )
 """What stands before a year."""
 _FIGURE_GOES_ON: Final = re.compile(
@@ -115,6 +116,24 @@ def _short_year(match: re.Match[str], context: Context) -> Reading | None:
     if first is None or match["year"] <= first[2]:
         return None
     return dated(calendar.year(int(first[1] + match["year"])))
+
+
+_TELLING_SHORT: Final = before(
+    r"\b(?:in|since|of|until|till|from|to|before|after|and|early|late|mid|by|summer|spring|fall"
+    r"|autumn|winter|class of)[ \n-]"
+)
+_LATEST: Final = 3
+"""Years behind the publication: as far as a year without its century looks ahead."""
+
+
+def _year_of_century(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "in '99": of the century the text is in, in news of the last hundred years."""
+    if not preceded(match, context, _TELLING_SHORT):
+        return None
+    around = context.said if context.history else context.published
+    number = around.year // 100 * 100 + int(match["year"])
+    ahead = number > around.year + _LATEST and not context.history
+    return dated(calendar.year(number - 100 if ahead else number))
 
 
 def _bc_year(match: re.Match[str], _context: Context) -> Reading | None:
@@ -190,12 +209,18 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "year",
         with_the({FOUR_FIGURES, "fiscal", "fy", "year", "years", "season"}),
-        rf"(?P<told>(?:the{GAP})?(?:fiscal{GAP}(?:year{GAP})?|years?{GAP}|season{GAP}|fy ?))?"
+        rf"(?P<told>(?:the{GAP})?(?:fiscal{JOINT}(?:year{GAP})?|years?{GAP}|season{GAP}|fy ?))?"
         r"(?P<year>[0-9]{4})(?:[ \u00a0](?:ad|ce|a\.d\.|c\.e\.))?(?![0-9])",
         _year,
     ),
     rule("year ad", {"ad", "a"}, rf"a\.?d\.?{GAP}(?P<year>[0-9]{{1,4}})", _ad_year),
     rule("second year", {SHORT_FIGURE}, r"(?P<year>[0-9]{2})(?![0-9]|[-,.:/][0-9]|%)", _short_year),
+    rule(
+        "year of a century",
+        {"'", "’", "‘"},
+        r"['’‘](?P<year>[0-9]{2})(?![0-9]|['’]?s)",
+        _year_of_century,
+    ),
     rule("year bc", FIGURES, rf"(?P<year>[0-9]{{1,4}}){_BC}", _bc_year),
     rule("first year bc", FIGURES, rf"(?P<year>[0-9]{{1,4}})(?={_TO}[0-9]{{1,4}}{_BC})", _bc_year),
     rule(

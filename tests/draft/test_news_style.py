@@ -1,0 +1,123 @@
+"""Sentences as news agencies write them, published on Friday, 22 March 2013."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.draft.expressions import find
+
+PUBLISHED = date(2013, 3, 22)
+
+
+def check(sentence: str, marked: str) -> None:
+    """Compare with `phrase = value; phrase = value`."""
+    found = "; ".join(f"{one.text} = {one.value}" for one in find(sentence, PUBLISHED))
+    assert found == marked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("The firm said Thursday that it sold a plant.", "Thursday = 2013-03-21"),
+        ("On Thursday, he flew to Rome; he will go on.", "Thursday = 2013-03-21"),
+        ("The trial is due to start on Monday.", "Monday = 2013-03-25"),
+        ("He lost his seat on Monday due to the vote.", "Monday = 2013-03-18"),
+        ("She returns Wednesday.", "Wednesday = 2013-03-27"),
+        ("The law takes effect Jan. 1.", "Jan. 1 = 2014-01-01"),
+        ("The deadline is midnight Monday.", "midnight Monday = 2013-03-25T24:00"),
+        ("The Oct. 1 deadline passed.", "Oct. 1 = 2012-10-01"),
+        ("Late Thursday night, it was off.", "Late Thursday night = 2013-03-21TNI"),
+        ("At 3 a.m. Sunday it struck.", "3 a.m. Sunday = 2013-03-17T03:00"),
+        (
+            "It struck at 10:30 p.m. Thursday (0330 GMT Friday).",
+            "10:30 p.m. Thursday = 2013-03-21T22:30; 0330 GMT Friday = 2013-03-22T03:30Z",
+        ),
+        ("Police came at dawn Friday.", "dawn Friday = 2013-03-22TMO"),
+        ("By midday, and at dusk.", "midday = 2013-03-22TMI; dusk = 2013-03-22TEV"),
+        ("It was the dawn of an age.", ""),
+    ],
+)
+def test_days_and_times(sentence: str, marked: str) -> None:
+    check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        (
+            "Stocks rose Tuesday. In morning trading they fell.",
+            "Tuesday = 2013-03-19; morning = 2013-03-19TMO",
+        ),
+        ("The index ended the day lower.", "the day = 2013-03-22"),
+        (
+            "On Thursday it rose. Later in the day it fell.",
+            "Thursday = 2013-03-21; Later in the day = 2013-03-21",
+        ),
+        (
+            "He met her on Monday, as in May 2011. The same day he left.",
+            "Monday = 2013-03-18; May 2011 = 2011-05; The same day = 2013-03-18",
+        ),
+        ("The weekend was calm.", "The weekend = 2013-W11-WE"),
+        ("The prior-year quarter was weak.", "The prior-year quarter = 2011-Q4"),
+        ("In fiscal-year 2012 it grew.", "fiscal-year 2012 = 2012"),
+        ("Between Nov. 3 and Nov. 9, 30 died.", "Nov. 3 = 2012-11-03; Nov. 9 = 2012-11-09"),
+        ("On March 4, 5 and 6.", "March 4 = 2013-03-04; 5 = 2013-03-05; 6 = 2013-03-06"),
+        ("From Jan. 19-April 30.", "Jan. 19 = 2013-01-19; April 30 = 2013-04-30"),
+        (
+            "Shops shut until Friday\nMarch 21, 2013",
+            "Friday = 2013-03-22; March 21, 2013 = 2013-03-21",
+        ),
+        ("As late as 1981 officials came.", "1981 = 1981"),
+        ("Born in '68, of the class of '89.", "'68 = 1968; '89 = 1989"),
+        ("It's '99 to one; the '60s; rock '77s.", "the '60s = 196"),
+    ],
+)
+def test_dates_of_markets_and_reports(sentence: str, marked: str) -> None:
+    check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Ten years ago this week, it began.", "Ten years ago this week = 2003-W12"),
+        ("A decade ago this month, it fell.", "A decade ago this month = 2003-03"),
+        ("Five years ago today, he died.", "Five years ago today = 2008-03-22"),
+        ("Two weeks ago Friday, he quit.", "Two weeks ago Friday = 2013-03-08"),
+        ("It began a week ago on Monday.", "a week ago on Monday = 2013-03-11"),
+        ("Two years ago on Monday he won.", "Two years ago = 2011; Monday = 2013-03-18"),
+        ("Half a century ago it was small.", "Half a century ago = 1963"),
+        ("A quarter of a century ago.", "A quarter of a century ago = 1988"),
+        ("Half a year ago he left.", "Half a year ago = 2012-09"),
+        ("It was in 1980; days later it was not.", "1980 = 1980; days later = FUTURE_REF"),
+        (
+            "In May 2011 he fell; two days later he rose.",
+            "May 2011 = 2011-05; two days later = 2011-05-XX",
+        ),
+    ],
+)
+def test_dates_counted_from_others(sentence: str, marked: str) -> None:
+    check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("A yearlong ban, a weekslong strike.", "yearlong = P1Y; weekslong = PXW"),
+        ("It took just minutes.", "minutes = PTXM"),
+        ("A single day.", "A single day = P1D"),
+        ("In the first two months of 2012.", "the first two months of 2012 = P2M"),
+        ("The first three years of the war.", "The first three years = P3Y"),
+        ("The final years of the war.", "The final years = PXY"),
+        ("The committee meets twice a year.", "twice a year = P1Y"),
+        ("They come three times per week.", "three times per week = P1W"),
+        ("He runs every morning.", "every morning = XXXX-XX-XXTMO"),
+        ("On weekends and every weekend.", "weekends = XXXX-WXX-WE; every weekend = XXXX-WXX-WE"),
+        ("One day, he will be king.", "One day = FUTURE_REF"),
+        ("It took one day.", "one day = P1D"),
+        ("Someday, in present-day Iraq.", "Someday = FUTURE_REF; present-day = PRESENT_REF"),
+    ],
+)
+def test_durations_repetitions_and_vague_words(sentence: str, marked: str) -> None:
+    check(sentence, marked)
