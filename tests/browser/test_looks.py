@@ -117,3 +117,26 @@ def test_without_scripts_nothing_offers_to_copy(browser: Browser, served_site: s
         page.get_by_text("Cite this page").click()
         assert page.get_by_text("@misc{").is_visible()
         assert page.get_by_role("button").count() == 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_paper_nothing_stays_folded_and_nothing_can_be_clicked(
+    browser: Browser, served_site: str, *, scripts: bool
+) -> None:
+    with opened(browser, served_site + EVENT, width=660, scripts=scripts) as page:
+        page.emulate_media(media="print")
+        for text in ("the day is known", "in: NATO–Russia security talks", "FACT SHEET"):
+            assert page.get_by_text(text).first.is_visible()
+        for part in (".dl-around", ".dl-ways", ".dl-colophon pre", ".dl-colophon summary"):
+            assert not any(one.is_visible() for one in page.locator(part).all())
+
+
+def test_on_paper_the_whole_list_is_printed(browser: Browser, served_site: str) -> None:
+    with opened(browser, f"{served_site}timeline/", width=660) as page:
+        listed = page.locator("article .dl-title").count()
+        page.emulate_media(media="print")
+        shown = page.evaluate(
+            """[...document.querySelectorAll("article .dl-title")].filter((title) =>
+              title.checkVisibility({contentVisibilityAuto: true})).length"""
+        )
+    assert shown == listed > 40
