@@ -143,6 +143,15 @@ def test_pages_load_without_an_error_and_from_their_own_host(
     assert wrong == []
 
 
+def test_no_page_loads_the_map_of_the_site(browser: Browser, event: str) -> None:
+    asked: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(event, wait_until="networkidle")
+    page.close()
+    assert [address for address in asked if "sitemap" in address] == []
+
+
 @pytest.mark.axe
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [NARROW, PHONE, DESK])
