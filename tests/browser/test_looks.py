@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_chrome import DESK, PHONE, Scheme, opened
+from tests.browser.test_chrome import DESK, NARROW, PHONE, Scheme, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +140,48 @@ def test_on_paper_the_whole_list_is_printed(browser: Browser, served_site: str) 
               title.checkVisibility({contentVisibilityAuto: true})).length"""
         )
     assert shown == listed > 40
+
+
+@pytest.mark.parametrize("width", [NARROW, DESK])
+@pytest.mark.parametrize("address", [EVENT, DISPUTED, "timeline/", "timeline/reported/"])
+def test_pages_fit_from_right_to_left(
+    browser: Browser, served_site: str, address: str, width: int
+) -> None:
+    with opened(browser, served_site + address, width=width) as page:
+        left = page.locator("h1").bounding_box()
+        page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
+        right = page.locator("h1").bounding_box()
+        too_wide = page.evaluate(
+            "[...document.querySelectorAll('article *')].filter((one) =>"
+            " one.checkVisibility() && one.getBoundingClientRect().left < -1"
+            " && !one.closest('.dl-table, .dl-strip')).map((one) => one.outerHTML.slice(0, 80))"
+        )
+    assert left
+    assert right
+    assert abs(left["x"] - (width - right["x"] - right["width"])) <= 1
+    assert too_wide == []
+
+
+def test_marks_are_there_in_the_colours_of_the_system(browser: Browser, served_site: str) -> None:
+    with opened(browser, served_site + EVENT) as page:
+        page.emulate_media(forced_colors="active")
+        colours: list[list[str]] = page.evaluate(
+            """() => [...document.querySelectorAll(".dl-mark, .dl-status")].map((one) =>
+              [one.className, getComputedStyle(one).borderTopColor,
+               getComputedStyle(document.body).backgroundColor])"""
+        )
+    assert colours
+    assert [name for name, border, ground in colours if border == ground] == []
+
+
+def test_what_a_finger_does_first_is_large(browser: Browser, served_site: str) -> None:
+    context = browser.new_context(viewport={"width": PHONE, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(served_site + EVENT)
+    first = ".md-header button, .dl-around li a, .dl-legend summary, .dl-colophon summary"
+    heights = page.locator(first).evaluate_all(
+        "all => all.filter((one) => one.checkVisibility()).map((one) => one.offsetHeight)"
+    )
+    context.close()
+    assert len(heights) > 6
+    assert min(heights) >= 44

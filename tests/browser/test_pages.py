@@ -92,6 +92,14 @@ WORKED = """() => {
       && !element.closest("[inert]") && !element.matches(".md-toggle"))
     .map((element) => all.indexOf(element));
 }"""
+# What moved without the reader's doing, as browsers count it.
+MOVED = """() => new Promise((resolve) => {
+  let moved = 0;
+  new PerformanceObserver((list) => {
+    for (const {value, hadRecentInput} of list.getEntries()) if (!hadRecentInput) moved += value;
+  }).observe({type: "layout-shift", buffered: true});
+  setTimeout(() => resolve(moved), 100);
+})"""
 # A way to pick a day is there with scripts alone; whatever it shows is on the pages of months too.
 SAID = """() => {
   document.querySelector("form[data-known-day]")?.remove();
@@ -113,6 +121,8 @@ class Visit:
     """Requests to other hosts."""
     too_wide: int
     """Pixels by which the page is wider than the window."""
+    moved: float
+    """How much of the page moved by itself: the cumulative layout shift."""
     violations: tuple[str, ...]
     """What axe-core finds in both colour schemes, where axe-core is there."""
 
@@ -166,8 +176,9 @@ def visit(browser: Browser, address: str, width: int) -> Visit:
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(f"document.body.dataset.mdColorScheme === '{shown}'")
         found += [f"{scheme}: {line}" for line in violations(page)]
+    moved = page.evaluate(MOVED)
     page.close()
-    return Visit(tuple(said), tuple(asked), too_wide, tuple(found))
+    return Visit(tuple(said), tuple(asked), too_wide, moved, tuple(found))
 
 
 def go(page: Page, address: str) -> None:
@@ -208,6 +219,10 @@ def test_pages_ask_no_other_host(visits: dict[str, Visit]) -> None:
 
 def test_pages_are_as_wide_as_the_window(visits: dict[str, Visit]) -> None:
     assert {kind: one.too_wide for kind, one in visits.items() if one.too_wide > 0} == {}
+
+
+def test_nothing_on_a_page_moves_by_itself(visits: dict[str, Visit]) -> None:
+    assert {kind: one.moved for kind, one in visits.items() if one.moved > 0.01} == {}
 
 
 @pytest.mark.parametrize(
