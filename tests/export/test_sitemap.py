@@ -12,6 +12,7 @@ from dateline.model.collection import WrittenPage
 URL = "https://example.org/a/"
 MOST = 50_000
 """Addresses that one file may hold, by the protocol."""
+MOST_BYTES = 50 * 1024**2
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -49,6 +50,15 @@ def test_a_large_site_has_an_index(count: int, parts: int) -> None:
     inner = [parsed(files[name])[1] for name in numbered or ["sitemap.xml"]]
     assert all(len(part) <= MOST for part in inner)
     assert [one["loc"] for part in inner for one in part] == [f"{URL}{e.address}" for e in entries]
+
+
+def test_a_map_of_long_addresses_has_an_index_before_it_has_too_many_bytes() -> None:
+    entries = [Entry(f"{number:06}/{'a' * 1100}/", None) for number in range(MOST)]
+    files = sitemap(entries, URL)
+    assert list(files) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
+    sizes = [len(files[f"sitemap-{number}.xml"].encode()) for number in (1, 2)]
+    assert 0.99 * MOST_BYTES < sizes[0] <= MOST_BYTES
+    assert sum(files[f"sitemap-{number}.xml"].count("<loc>") for number in (1, 2)) == MOST
 
 
 def test_the_order_of_pages_makes_no_difference() -> None:

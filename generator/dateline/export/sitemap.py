@@ -1,6 +1,6 @@
 """sitemap.xml and robots.txt.
 
-The protocol of sitemaps.org, version 0.9: at most 50,000 addresses a file, all absolute.
+The protocol of sitemaps.org, version 0.9: at most 50,000 addresses and 50 MB a file, all absolute.
 """
 
 from __future__ import annotations
@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _MOST = 50_000
+_MOST_BYTES = 50 * 1024**2
+_AROUND = 200
+"""More bytes than the document has around its lines."""
+
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -33,11 +37,10 @@ def sitemap(entries: Iterable[Entry], site_url: str) -> dict[str, str]:
         entries: The pages.
         site_url: The canonical address of the site, with a trailing slash.
     """
-    listed = sorted(entries)
-    parts = [listed[at : at + _MOST] for at in range(0, len(listed), _MOST)]
-    if len(parts) <= 1:
-        return {"sitemap.xml": _urlset(listed, site_url)}
-    files = {f"sitemap-{n}.xml": _urlset(part, site_url) for n, part in enumerate(parts, 1)}
+    parts = list(_parts(_url(entry, site_url) for entry in sorted(entries)))
+    if len(parts) == 1:
+        return {"sitemap.xml": _document("urlset", parts[0])}
+    files = {f"sitemap-{n}.xml": _document("urlset", part) for n, part in enumerate(parts, 1)}
     lines = [f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>" for name in files]
     return {"sitemap.xml": _document("sitemapindex", lines), **files}
 
@@ -50,12 +53,23 @@ def robots(site_url: str | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _urlset(entries: Iterable[Entry], site_url: str) -> str:
-    lines = []
-    for entry in entries:
-        modified = f"<lastmod>{entry.modified}</lastmod>" if entry.modified else ""
-        lines.append(f"<url><loc>{escape(site_url + entry.address)}</loc>{modified}</url>")
-    return _document("urlset", lines)
+def _parts(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Yield what fits into one file after the other; one that is empty if there are no lines."""
+    part: list[str] = []
+    size = _AROUND
+    for line in lines:
+        length = len(line.encode()) + 1
+        if part and (len(part) == _MOST or size + length > _MOST_BYTES):
+            yield part
+            part, size = [], _AROUND
+        part.append(line)
+        size += length
+    yield part
+
+
+def _url(entry: Entry, site_url: str) -> str:
+    modified = f"<lastmod>{entry.modified}</lastmod>" if entry.modified else ""
+    return f"<url><loc>{escape(site_url + entry.address)}</loc>{modified}</url>"
 
 
 def _document(name: str, lines: Iterable[str]) -> str:
