@@ -10,7 +10,8 @@ editor waits for (`editing.py`), and what pages weigh (`weight.py`).
 
 Hugo is installed into FOLDER, or into a temporary folder that is removed again, never into the
 project's environment; if it cannot be, it is left out and said to be. Prints tables; `--update`
-writes them into benchmarks/README.md. Needs Linux or macOS, and a machine that does nothing else.
+writes them into benchmarks/README.md and docs/scale.md. Needs Linux or macOS, and a machine that
+does nothing else.
 """
 
 from __future__ import annotations
@@ -21,25 +22,36 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks import peers
 from benchmarks.corpus import write_corpus
 from benchmarks.editing import build_again, check, preview
-from benchmarks.measuring import Cost, Weight, describe_machine, environment, median, run, weigh
+from benchmarks.measuring import (
+    Cold,
+    Cost,
+    Weight,
+    describe_machine,
+    environment,
+    median,
+    replaced,
+    run,
+    weigh,
+)
 from benchmarks.peers import Site
 from benchmarks.promises import Promise, at_most, promises_table
+from benchmarks.scale import hosts_table, sums_table
 from benchmarks.weight import page_promises, weigh_pages
-from dateline.plugin import DatelineConfig
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 README: Final = Path(__file__).with_name("README.md")
-MEASURED: Final = re.compile(r"(<!-- measured -->\n).*?(<!-- end -->\n)", re.DOTALL)
-STAGE: Final = re.compile(r"^ *(\S(?:.*?\S)?) {2,}(\d+\.\d+) s\b", re.MULTILINE)
+SCALE: Final = README.parents[1] / "docs" / "scale.md"
+STAGE: Final = re.compile(r"^(\S.*?) +\d+\.\d+ s +(\d+\.\d+) s\b", re.MULTILINE)
+"""A line of `dateline build --profile`: the stage, its wall time, its CPU time."""
+SUM: Final = "together"
 PLUGIN: Final = "  - dateline\n"
 
 DATELINE: Final = "Dateline"
@@ -57,36 +69,20 @@ MOST_MEMORY: Final = 1024.0
 """MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cold:
-    """What it took to build a site from nothing."""
-
-    events: int
-    cost: Cost
-    """The median of all rounds."""
-    rounds: int
-    weight: Weight
-
-
 def dateline(folder: Path) -> list[Site]:
-    """Return the corpus in a folder as sites of Dateline: as it stands, and without search."""
+    """Return the corpus in a folder as sites of Dateline: without search, and with it."""
     written = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     kept = (folder / ".cache", folder / ".dateline")
-    names = {DATELINE: written}
-    if has_search():
-        names = {NO_SEARCH: without_search(written), DATELINE: written}
     sites = []
-    for number, (name, text) in enumerate(names.items()):
-        configuration = folder / f"site-{number}.yml"
+    for name, file, text in (
+        (NO_SEARCH, "no-search.yml", without_search(written)),
+        (DATELINE, "search.yml", written),
+    ):
+        configuration = folder / file
         configuration.write_text(text, encoding="utf-8")
         command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", configuration.name)
         sites.append(Site(name, folder, command, folder / "site", kept))
     return sites
-
-
-def has_search() -> bool:
-    """Return whether this version of Dateline makes a search index that can be left out."""
-    return hasattr(DatelineConfig, "search")
 
 
 def without_search(configuration: str) -> str:
@@ -122,11 +118,6 @@ def with_memory(timed: Cost, looked: Cost) -> Cost:
     return Cost(timed.wall, timed.cpu, largest, looked.together)
 
 
-def reference(cold: dict[str, Cold]) -> Cold:
-    """Return what Dateline took that is held against the peers: without search where it can be."""
-    return cold.get(NO_SEARCH) or cold[DATELINE]
-
-
 def cold_table(measured: Iterable[dict[str, Cold]]) -> str:
     """Return what cold builds took as a table in Markdown, with ratios to Hugo."""
     lines = [
@@ -142,7 +133,7 @@ def cold_table(measured: Iterable[dict[str, Cold]]) -> str:
                 name,
                 f"{cost.wall:.1f} s",
                 f"{cost.cpu:.1f} s",
-                f"{cost.together or cost.largest:,.0f} MB",
+                f"{cost.memory:,.0f} MB",
                 f"{weight.pages:,}",
                 f"{weight.files:,}",
                 f"{weight.size / 1024**2:,.0f} MB",
@@ -163,53 +154,56 @@ def cold_promises(
 ) -> list[Promise]:
     """Return what is promised of cold builds, beside what was measured."""
     made = []
-    own, hugo = reference(middle).cost, middle.get(HUGO)
-    events = f"{reference(middle).events:,} events, cold, no search"
+    own, hugo = middle[NO_SEARCH].cost, middle.get(HUGO)
+    events = f"{middle[NO_SEARCH].events:,} events, cold, no search"
     if hugo:
         cpu, wall = own.cpu / hugo.cost.cpu, own.wall / hugo.cost.wall
         made.append(at_most(f"{events}: CPU ÷ Hugo", cpu, MOST_CPU))
         made.append(at_most(f"{events}: wall ÷ Hugo", wall, MOST_WALL))
     if beside := small.get(HUGO):
         most = max(MOST_WALL_OF_SMALL * beside.cost.wall, ENOUGH_FOR_SMALL)
-        wall = reference(small).cost.wall
+        wall = small[NO_SEARCH].cost.wall
         made.append(
-            at_most(f"{reference(small).events:,} events, cold, no search: wall", wall, most, " s")
+            at_most(f"{small[NO_SEARCH].events:,} events, cold, no search: wall", wall, most, " s")
         )
     if large:
-        most_of_all = reference(large)
+        most_of_all = large[NO_SEARCH]
         name = f"{most_of_all.events:,} events, cold, no search"
         times = most_of_all.cost.cpu / own.cpu
-        label = f"{name}: CPU ÷ that of {reference(middle).events:,}"
+        label = f"{name}: CPU ÷ that of {middle[NO_SEARCH].events:,}"
         made.append(at_most(label, times, MOST_CPU_OF_LARGE))
-        memory = most_of_all.cost.together or most_of_all.cost.largest
+        memory = most_of_all.cost.memory
         made.append(at_most(f"{name}: memory", memory, MOST_MEMORY, " MB"))
     return made
 
 
 def profile(site: Site) -> str:
-    """Return what the stages of one more cold build take, as this version of Dateline tells it."""
+    """Return what the stages of one more cold build take, as Dateline itself tells it."""
     site.forget()
-    command = [sys.executable, "-m", "dateline", "build", "--profile", "-f", site.command[-1]]
+    command = [sys.executable, "-m", "dateline", "build", "--quiet", "--profile"]
     done = subprocess.run(
-        command,
+        [*command, "-f", site.command[-1]],
         cwd=site.folder,
         env=environment(),
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
-    if done.returncode:
-        say(f"left out the stages:\n{done.stdout}")
+    stages = cpu_by_stage(done.stdout)
+    if done.returncode or not stages:
+        say("left out the stages: this version of Dateline does not tell them")
         return ""
-    stages = seconds_by_stage(done.stdout)
     most = max(stages, key=lambda stage: stages[stage])
-    return f"What still costs most is *{most}*.\n\n```text\n{done.stdout.strip()}\n```\n"
+    return (
+        f"What still costs most is *{most}* ({site.name}, one more cold build):\n\n"
+        f"```text\n{done.stdout.strip()}\n```\n"
+    )
 
 
-def seconds_by_stage(told: str) -> dict[str, float]:
-    """Return the seconds of each stage from what `dateline build --profile` prints."""
-    return {match[1]: float(match[2]) for match in STAGE.finditer(told)}
+def cpu_by_stage(told: str) -> dict[str, float]:
+    """Return the seconds of CPU of each stage from what `dateline build --profile` prints."""
+    found = {match[1]: float(match[2]) for match in STAGE.finditer(told)}
+    return {stage: seconds for stage, seconds in found.items() if stage != SUM}
 
 
 def say(what: str) -> None:
@@ -234,40 +228,49 @@ def compare(folder: Path, events: int, rounds: int, hugo: Path | None) -> dict[s
     return build_in_turn(sites, events, rounds)
 
 
-def editor_promises(site: Site, cold: Cost, rounds: int) -> list[Promise]:
+def editor_promises(sites: Sequence[Site], cold: dict[str, Cold], rounds: int) -> list[Promise]:
     """Return what is promised to editors and readers of a site, beside what was measured."""
-    say(f"{site.name}: built again, edited, weighed, served, checked")
-    return [
-        *build_again(site, cold, rounds),
-        *page_promises(weigh_pages(site.output)),
-        *preview(site, rounds),
-        *check(site, rounds),
+    whole = sites[-1]
+    say("built again, edited, weighed, served, checked")
+    promises = [
+        promise for site in sites for promise in build_again(site, cold[site.name].cost, rounds)
     ]
+    weights = page_promises(weigh_pages(whole.output))
+    return [*promises, *weights, *preview(whole, rounds), *check(whole, rounds)]
 
 
-def measure(folder: Path, hugo: Path | None, given: argparse.Namespace) -> str:
-    """Measure all there is and return it as Markdown."""
+def build_large(corpus: Path, events: int) -> dict[str, Cold]:
+    """Build a large corpus with Dateline alone; with search only once, since it is long."""
+    write_corpus(corpus, events)
+    first, *others = dateline(corpus)
+    return {
+        **build_in_turn([first], events, ROUNDS_OF_LARGE),
+        **build_in_turn(others, events, 1),
+    }
+
+
+def measure(folder: Path, hugo: Path | None, given: argparse.Namespace) -> tuple[str, str]:
+    """Measure all there is; return the text for README.md here, and that for docs/scale.md."""
     machine = describe_machine()
     small = compare(folder / "small", given.events // 10, given.runs, hugo)
     middle = compare(folder / "middle", given.events, given.runs, hugo)
-    large = None
-    if given.large:
-        corpus = folder / "large"
-        write_corpus(corpus, given.events * 10)
-        large = build_in_turn(dateline(corpus)[:1], given.events * 10, ROUNDS_OF_LARGE)
-    site = dateline(folder / "middle" / "dateline")[0]
+    large = build_large(folder / "large", given.events * 10) if given.large else None
+    sites = dateline(folder / "middle" / "dateline")
     promises = [
         *cold_promises(small, middle, large),
-        *editor_promises(site, reference(middle).cost, given.runs),
+        *editor_promises(sites, middle, given.runs),
     ]
-    return "\n".join(
+    measured = [cold for cold in (small, middle, large) if cold]
+    told = "\n".join(
         [
             f"{machine} {peers.HUGO.replace('==', ' ')}. Medians of {given.runs} rounds.\n",
             promises_table(promises),
-            cold_table([cold for cold in (small, middle, large) if cold]),
-            profile(site),
+            cold_table(measured),
+            profile(sites[-1]),
         ]
     )
+    own = [cold[DATELINE] for cold in measured]
+    return told, f"{machine}\n\n{sums_table(own)}\n{hosts_table(own)}"
 
 
 def main() -> None:
@@ -279,21 +282,19 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--peers", type=Path, help="where Hugo is, or is to be installed")
     parser.add_argument("--large", action="store_true", help="ten times as many events as well")
-    parser.add_argument("--update", action="store_true", help="write benchmarks/README.md")
+    parser.add_argument(
+        "--update", action="store_true", help="write README.md here and docs/scale.md"
+    )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         hugo = hugo_or_none(given.peers.resolve() if given.peers else folder / "peers")
-        text = measure(folder, hugo, given)
-    print(text)
+        told, sums = measure(folder, hugo, given)
+    print(told, sums, sep="\n")
     if given.update:
-        README.write_text(updated(README.read_text(encoding="utf-8"), text), encoding="utf-8")
-
-
-def updated(readme: str, text: str) -> str:
-    """Return a page with a text in the place of what was measured before."""
-    assert MEASURED.search(readme)
-    return MEASURED.sub(lambda match: f"{match[1]}\n{text}\n{match[2]}", readme)
+        for page, name, text in ((README, "sites", told), (SCALE, "sums", sums)):
+            before = page.read_text(encoding="utf-8")
+            page.write_text(replaced(before, name, text), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -118,14 +118,16 @@ def build_again(site: Site, cold: Cost, rounds: int) -> list[Promise]:
     warm, after_edit = median(unchanged), median(edited)
     files = f"{statistics.median(counts):,.0f} files"
     share = warm.wall / cold.wall
-    name = f"nothing changed: wall ÷ cold ({warm.wall:.1f} s)"
-    edit_name = f"one event changed, {files} written: wall ÷ cold ({after_edit.wall:.1f} s)"
+    name = f"{site.name}, nothing changed: wall ÷ cold ({warm.wall:.1f} s)"
+    edit_name = (
+        f"{site.name}, one event changed, {files} written: wall ÷ cold ({after_edit.wall:.1f} s)"
+    )
     return [
         at_most(name, share, MOST_OF_COLD),
-        at_most("nothing changed: files written", rewritten_files, 0),
+        at_most(f"{site.name}, nothing changed: files written", rewritten_files, 0),
         at_most(edit_name, after_edit.wall / cold.wall, MOST_OF_COLD),
-        at_most("one event changed: files written that hold the same", needless, 0),
-        at_most("after the edits: files unlike those of a cold build", wrong, 0),
+        at_most(f"{site.name}, one event changed: files written that hold the same", needless, 0),
+        at_most(f"{site.name}, after the edits: files unlike those of a cold build", wrong, 0),
     ]
 
 

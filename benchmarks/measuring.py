@@ -39,6 +39,11 @@ class Cost:
     together: float | None = None
     """The most that all had together, pages that they share counted once; None if not looked at."""
 
+    @property
+    def memory(self) -> float:
+        """The most at a time in MB, of all processes where they were looked at."""
+        return self.largest if self.together is None else self.together
+
 
 def run(command: Sequence[str], folder: Path, *, look: bool = False) -> Cost:
     """Run a command to its end and return what it took.
@@ -131,6 +136,7 @@ class Weight:
     """What a built site weighs."""
 
     files: int
+    folders: int
     pages: int
     """HTML files but 404.html and those that lead on to another address."""
     size: int
@@ -142,11 +148,25 @@ HEAD: Final = 4096
 """Bytes within which a page that leads on says so."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cold:
+    """What it took to build a site from nothing."""
+
+    events: int
+    cost: Cost
+    """The median of all rounds."""
+    rounds: int
+    """0 if it was not measured, but follows from what was."""
+    weight: Weight
+
+
 def weigh(site: Path) -> Weight:
     """Return what a built site weighs."""
-    files = [path for path in site.rglob("*") if path.is_file()]
+    paths = list(site.rglob("*"))
+    files = [path for path in paths if path.is_file()]
     pages = sum(1 for path in files if path.suffix == ".html" and is_page(path))
-    return Weight(len(files), pages, sum(path.stat().st_size for path in files))
+    size = sum(path.stat().st_size for path in files)
+    return Weight(len(files), len(paths) - len(files), pages, size)
 
 
 def is_page(path: Path) -> bool:
@@ -175,3 +195,22 @@ def processor() -> str:
     lines: Iterable[str] = told.read_text().splitlines() if told.exists() else ()
     names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
     return next(names, platform.processor() or platform.machine())
+
+
+def replaced(page: str, name: str, text: str) -> str:
+    """Return a page with a text between the marks of a name.
+
+    Args:
+        page: What holds `<!-- NAME -->` and `<!-- end of NAME -->`, each in a line of its own.
+        name: What is between them.
+        text: Markdown that ends with a line feed.
+
+    Raises:
+        ValueError: The page has no such marks.
+    """
+    begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
+    before, found, rest = page.partition(begin)
+    _, found_end, after = rest.partition(end)
+    if not (found and found_end):
+        raise ValueError(f"there are no marks of {name!r}")
+    return f"{before}{begin}\n{text}\n{end}{after}"

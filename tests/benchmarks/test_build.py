@@ -12,18 +12,17 @@ from benchmarks.build import (
     NO_SEARCH,
     PLUGIN,
     README,
-    Cold,
+    SCALE,
     build_in_turn,
     cold_promises,
     cold_table,
+    cpu_by_stage,
+    dateline,
     ratio,
-    reference,
-    seconds_by_stage,
-    updated,
     without_search,
 )
-from benchmarks.corpus import CONFIGURATION
-from benchmarks.measuring import Cost, Weight
+from benchmarks.corpus import CONFIGURATION, write_corpus
+from benchmarks.measuring import Cold, Cost, Weight, replaced, run
 from benchmarks.peers import Site
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def cold(events: int, wall: float, cpu: float, memory: float = 100) -> Cold:
-    weight = Weight(files=12, pages=10, size=3 * 1024**2)
+    weight = Weight(files=12, folders=11, pages=10, size=3 * 1024**2)
     return Cold(events, Cost(wall, cpu, memory, memory), 5, weight)
 
 
@@ -63,15 +62,9 @@ def test_sites_are_built_in_turn_and_from_nothing(tmp_path: Path) -> None:
     taken = build_in_turn(sites, 10, 2)
     assert log.read_text().replace("{", "").replace("}", "") == "ababab"
     assert list(taken) == ["a", "b"]
-    assert taken["a"].weight == Weight(files=1, pages=1, size=len("<h1>Home</h1>"))
+    assert taken["a"].weight == Weight(files=1, folders=0, pages=1, size=len("<h1>Home</h1>"))
     assert taken["a"].rounds == 2
     assert not (tmp_path / "a").exists()
-
-
-def test_what_is_held_against_the_peers_has_no_search_where_that_can_be() -> None:
-    whole, lean = cold(10, 9, 9), cold(10, 5, 5)
-    assert reference({DATELINE: whole}) is whole
-    assert reference({NO_SEARCH: lean, DATELINE: whole}) is lean
 
 
 def test_ratios_are_ours_to_theirs() -> None:
@@ -101,15 +94,15 @@ def test_table_has_ratios_to_hugo_where_hugo_was_measured() -> None:
 def test_a_small_site_takes_no_longer_than_hugo_or_is_fast_enough(
     wall: float, hugo: float, target: str, *, met: bool
 ) -> None:
-    small = {DATELINE: cold(1000, wall, 1), HUGO: cold(1000, hugo, 1)}
-    (promise,) = cold_promises(small, {DATELINE: cold(10_000, 5, 5)}, None)
+    small = {NO_SEARCH: cold(1000, wall, 1), HUGO: cold(1000, hugo, 1)}
+    (promise,) = cold_promises(small, {NO_SEARCH: cold(10_000, 5, 5)}, None)
     assert (promise.target, promise.met) == (target, met)
 
 
 def test_promises_of_middle_and_large_sites() -> None:
-    middle = {DATELINE: cold(10_000, 4, 6), HUGO: cold(10_000, 10, 30)}
-    large = {DATELINE: cold(100_000, 50, 72, 1100)}
-    made = cold_promises({DATELINE: cold(1000, 1, 1)}, middle, large)
+    middle = {NO_SEARCH: cold(10_000, 4, 6), HUGO: cold(10_000, 10, 30)}
+    large = {NO_SEARCH: cold(100_000, 50, 72, 1100)}
+    made = cold_promises({NO_SEARCH: cold(1000, 1, 1)}, middle, large)
     assert [(one.measured, one.met) for one in made] == [
         ("0.20", True),
         ("0.40", False),
@@ -118,15 +111,36 @@ def test_promises_of_middle_and_large_sites() -> None:
     ]
 
 
-def test_seconds_are_read_from_the_stages_that_are_told() -> None:
-    told = "stage            time    memory\n\nread             1.52 s   80 MB\n"
-    told += "render, write   12.04 s  190 MB\nDone in 14 s\n"
-    assert seconds_by_stage(told) == {"read": 1.52, "render, write": 12.04}
+def test_cpu_is_read_from_the_stages_that_are_told() -> None:
+    told = """\
+stage              wall      CPU   memory
+read               1.52 s    1.50 s     80 MB
+render and write   6.04 s   12.00 s    190 MB
+link 2 times       0.20 s    0.21 s         –
+together           7.76 s   13.71 s    190 MB
+"""
+    assert cpu_by_stage(told) == {"read": 1.5, "render and write": 12.0, "link 2 times": 0.21}
 
 
-def test_the_page_is_written_between_its_marks() -> None:
-    page = README.read_text(encoding="utf-8")
-    anew = updated(page, "a \\1 table\n")
-    assert "<!-- measured -->\n\na \\1 table\n\n<!-- end -->" in anew
-    assert anew.partition("<!-- measured -->")[0] == page.partition("<!-- measured -->")[0]
-    assert anew.partition("<!-- end -->")[2] == page.partition("<!-- end -->")[2]
+@pytest.mark.parametrize(("page", "name"), [(README, "sites"), (SCALE, "sums")])
+def test_what_was_measured_is_written_between_its_marks(page: Path, name: str) -> None:
+    before = page.read_text(encoding="utf-8")
+    after = replaced(before, name, "a \\1 table\n")
+    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+    assert f"{begin}\n\na \\1 table\n\n{end}\n" in after
+    assert after.partition(begin)[0] == before.partition(begin)[0]
+    assert after.partition(end)[2] == before.partition(end)[2]
+
+
+def test_a_page_without_marks_is_left_alone() -> None:
+    with pytest.raises(ValueError, match="no marks of 'sums'"):
+        replaced("<!-- sums -->\nno end\n", "sums", "a table\n")
+
+
+def test_the_search_can_be_left_out_of_a_site_and_is_the_second_one(tmp_path: Path) -> None:
+    write_corpus(tmp_path, 5)
+    lean, whole = dateline(tmp_path)
+    assert (lean.name, whole.name) == (NO_SEARCH, DATELINE)
+    run(lean.command, lean.folder)
+    assert (lean.output / "events").is_dir()
+    assert not (lean.output / "pagefind").exists()

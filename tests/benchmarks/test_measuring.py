@@ -93,4 +93,4 @@ def test_pages_are_counted_without_those_that_lead_on(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     size = sum(map(len, files.values()))
-    assert weigh(tmp_path) == Weight(files=5, pages=2, size=size)
+    assert weigh(tmp_path) == Weight(files=5, folders=3, pages=2, size=size)
