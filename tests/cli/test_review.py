@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.review.card import Card, PageKind, SourceNote, from_json
+from dateline.review.card import Card, PageKind, RecordChanges, SourceNote, from_json
 from tests.cli.commands import dateline
 from tests.cli.test_compare import EVENT, FILES, LATER
 from tests.records import SITE
@@ -47,6 +47,10 @@ def card(*arguments: str) -> Card:
     run = dateline("review", "--format", "json", *arguments)
     assert (run.status, run.complained) == (0, "")
     return from_json(run.said.encode())
+
+
+def said(record: RecordChanges) -> list[str]:
+    return ["".join(piece.text for piece in one.pieces) for one in record.sentences]
 
 
 def headings(markdown: str) -> list[str]:
@@ -165,11 +169,18 @@ def test_pages_are_not_compared_while_there_are_errors(site: Checkout) -> None:
 
 def test_conflict_markers_are_problems_and_no_traceback(site: Checkout) -> None:
     marked = EVENT.replace("date: 2022-01-12", "<<<<<<< HEAD\ndate: 2022-01-12\n=======\n>>>>>>> x")
-    site.write({"content/events/council.yml": marked})
+    site.write({"content/events/council.yml": marked, "content/events/new.yml": marked})
     made = card()
-    assert ("syntax", "content/events/council.yml") in {
-        (one.rule, one.spot.path) for one in made.problems_added
+    assert {(one.rule, one.spot.path) for one in made.problems_added} == {
+        ("syntax", "content/events/council.yml"),
+        ("syntax", "content/events/new.yml"),
     }
+    assert [(one.title, said(one)) for one in made.records] == [
+        ("Council meets", ["Cannot be read now"]),
+        ("new", ["Added"]),
+    ]
+    assert not made.missing_revisions
+    assert not made.sources
 
 
 def test_what_happened_on_the_default_branch_is_no_part(site: Checkout, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from dateline.model.claims import claim_of, claimed_fields
 from dateline.model.markers import FILTERS, FORM, find_markers
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import Event, Location, Record, Source, Statement
+from dateline.read.files import VOCABULARY
 from dateline.read.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ SEVERITY = Severity.ERROR
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every word that is not in its list, fields and filters included."""
+    if collection.lacks(VOCABULARY):
+        return
     vocabulary = collection.vocabulary
     explain = _explainer(collection)
     for record in collection.records:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.compare.difference import ChangeKind, differences
+from dateline.compare.difference import ChangeKind
 from dateline.compare.plain import plain_page, plain_record, plain_vocabulary
+from dateline.compare.unread import Spot, known_differences, readable
 from dateline.model.kind import Kind
 from dateline.model.references import reference_fields
 from dateline.read.decode import RESERVED
+from dateline.read.files import VOCABULARY as VOCABULARY_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,12 +37,27 @@ class Change:
     field: Keys
     """Where in the record: in the new one, and for what was removed in the old one.
 
-    Empty for a record that came, went or was renamed.
+    Empty for a record that came, went or was renamed, or of which nothing can be read.
     """
     old: Plain | None
-    """What was there. Of a record that went, all of it; of one that was renamed, its old id."""
+    """What was there. Of a record that went, all of it; of one that was renamed, its old id; of
+    what changed, None where it could not be read."""
     new: Plain | None
     """What is there now, likewise."""
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether all that is known is that something could not be read, now or before."""
+        return self.kind is ChangeKind.CHANGED and (self.old is None or self.new is None)
+
+
+class _Sides(NamedTuple):
+    """What is compared."""
+
+    old: Collection
+    new: Collection
+    renamed: Mapping[str, str]
+    """The ids that another id took the place of, and that one."""
 
 
 def changes(old: Collection, new: Collection) -> tuple[Change, ...]:
@@ -51,17 +68,16 @@ def changes(old: Collection, new: Collection) -> tuple[Change, ...]:
     are no changes of their own. Order: events, actors, places, topics, sources, pages, vocabulary;
     each by id, then in the order of the record.
     """
-    renamed = renamed_ids(old, new)
-    found: list[Change] = []
-    for kind in Kind:
-        before = {renamed.get(record.id, record.id): record for record in _registered(old, kind)}
-        after = {record.id: record for record in _registered(new, kind)}
-        found.extend(_of_records(kind, before, after, (renamed, old)))
-    pages = [{page.path: plain_page(page) for page in side.pages} for side in (old, new)]
-    found.extend(_of_values(PAGE, *pages))
-    vocabularies = [{VOCABULARY: plain_vocabulary(side.vocabulary)} for side in (old, new)]
-    found.extend(_of_values(VOCABULARY, *vocabularies))
-    return tuple(found)
+    sides = _Sides(old, new, renamed_ids(old, new))
+    return (
+        *(change for kind in Kind for change in _of_records(kind, sides)),
+        *_of_pages(old, new),
+        *_inside(
+            (VOCABULARY, VOCABULARY),
+            (plain_vocabulary(old.vocabulary), Spot(old, VOCABULARY_FILE)),
+            (plain_vocabulary(new.vocabulary), Spot(new, VOCABULARY_FILE)),
+        ),
+    )
 
 
 def renamed_ids(old: Collection, new: Collection) -> dict[str, str]:
@@ -83,46 +99,54 @@ def _registered(collection: Collection, kind: Kind) -> Iterator[Record]:
             yield record
 
 
-def _of_records(
-    kind: Kind,
-    before: Mapping[str, Record],
-    after: Mapping[str, Record],
-    context: tuple[Mapping[str, str], Collection],
-) -> Iterator[Change]:
-    renamed, old = context
+def _of_records(kind: Kind, sides: _Sides) -> Iterator[Change]:
+    old, new, renamed = sides
+    before = {renamed.get(record.id, record.id): record for record in _registered(old, kind)}
+    after = {record.id: record for record in _registered(new, kind)}
     for record in sorted(before.keys() | after.keys()):
         was, now = before.get(record), after.get(record)
         if was is not None and now is not None:
             if was.id != record:
                 yield Change(ChangeKind.RENAMED, kind.value, record, (), was.id, record)
-            if _same(was, now) and not renamed:
+            if _same(was, now) and not (renamed or old.unread or new.unread):
                 continue
             value = _with_new_ids(was, renamed, old)
-            yield from _inside(kind.value, record, value, plain_record(now))
+            yield from _inside(
+                (kind.value, record),
+                (value, Spot.of(old, was)),
+                (plain_record(now), Spot.of(new, now)),
+            )
         elif now is not None:
-            yield Change(ChangeKind.ADDED, kind.value, record, (), None, plain_record(now))
+            value = readable(plain_record(now), Spot.of(new, now))
+            yield Change(ChangeKind.ADDED, kind.value, record, (), None, value)
         elif was is not None:
-            value = _with_new_ids(was, renamed, old)
+            value = readable(_with_new_ids(was, renamed, old), Spot.of(old, was))
             yield Change(ChangeKind.REMOVED, kind.value, record, (), value, None)
 
 
-def _of_values(
-    of: str, before: Mapping[str, dict[str, Plain]], after: Mapping[str, dict[str, Plain]]
-) -> Iterator[Change]:
-    for name in sorted(before.keys() | after.keys()):
-        if name not in after:
-            yield Change(ChangeKind.REMOVED, of, name, (), before[name], None)
-        elif name not in before:
-            yield Change(ChangeKind.ADDED, of, name, (), None, after[name])
+def _of_pages(old: Collection, new: Collection) -> Iterator[Change]:
+    before, after = ({page.path: page for page in side.pages} for side in (old, new))
+    for path in sorted(before.keys() | after.keys()):
+        if path not in after:
+            yield Change(ChangeKind.REMOVED, PAGE, path, (), plain_page(before[path]), None)
+        elif path not in before:
+            yield Change(ChangeKind.ADDED, PAGE, path, (), None, plain_page(after[path]))
         else:
-            yield from _inside(of, name, before[name], after[name])
+            yield from _inside(
+                (PAGE, path),
+                (plain_page(before[path]), Spot(old, path)),
+                (plain_page(after[path]), Spot(new, path)),
+            )
 
 
 def _inside(
-    of: str, name: str, before: dict[str, Plain], after: dict[str, Plain]
+    of: tuple[str, str],
+    before: tuple[dict[str, Plain], Spot],
+    after: tuple[dict[str, Plain], Spot],
 ) -> Iterator[Change]:
-    for one in differences(before, after):
-        yield Change(one.kind, of, name, one.keys, one.old, one.new)
+    """Yield the changes in what has a name on both sides; `of` is its kind and that name."""
+    for one in known_differences(before[0], after[0], before[1], after[1]):
+        yield Change(one.kind, *of, one.keys, one.old, one.new)
 
 
 def _same(was: Record, now: Record) -> bool:

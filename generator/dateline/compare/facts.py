@@ -44,7 +44,9 @@ def _is_told(change: Change) -> bool:
 
 def _facts(changes: Iterable[Change], vocabulary: Vocabulary) -> Iterator[str]:
     for change in changes:
-        if change.of != "event" or not change.field or change.kind is ChangeKind.MOVED:
+        if change.of != "event" or not change.field or change.is_unread:
+            continue
+        if change.kind is ChangeKind.MOVED:
             continue
         name = str(change.field[0])
         own = vocabulary.fields.get(name)

@@ -68,7 +68,9 @@ class Names:
 
     def record(self, identifier: str) -> str:
         """Return the name of a record as it is now, or as it was; its id where it has none."""
-        found = self.new.by_id.get(identifier) or self.old.by_id.get(identifier)
+        found = self.new.by_id.get(identifier)
+        if found is None or self.new.lacks(found.path, *found.within):
+            found = self.old.by_id.get(identifier) or found
         return found.label if found else identifier
 
     def listed(self, identifiers: Iterable[str]) -> str:

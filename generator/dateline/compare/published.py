@@ -88,7 +88,7 @@ def _former_ids(old: Collection, new: Collection) -> Iterator[Finding]:
     """Yield the former ids that were given up."""
     for former, identifier in old.names.former.items():
         record = new.by_id.get(identifier)
-        if record is not None and not _is_kept(former, new):
+        if record is not None and not (_is_kept(former, new) or new.lacks(record.path)):
             message = f"the former id {quoted(former)} is lost, and with it an address"
             hint = f"put it back: former_ids: [{former}]"
             yield Finding(lost_id.ID, record.path, place_of(record), message, hint)

@@ -93,6 +93,8 @@ def tell(changes: Sequence[Change], names: Names) -> tuple[Told, ...]:
         listed = list(group)
         if not field:
             found.extend(_whole(change) for change in listed)
+        elif listed[0].is_unread:
+            found.append(_unread(listed[0], names.field(listed[0].of, str(field[0]))))
         elif field == ("sources",):
             found.extend(_sources(listed, names))
         elif field == ("statements",):
@@ -112,11 +114,21 @@ def _told(change: Change, *said: str | Piece) -> Told:
 
 def _whole(change: Change) -> Told:
     """Return a record or a page that came, went or has another id."""
+    if change.is_unread:
+        return _told(
+            change, "Cannot be read now" if change.new is None else "Could not be read before"
+        )
     if change.kind is ChangeKind.ADDED:
         return _told(change, "Added")
     if change.kind is ChangeKind.REMOVED:
         return _told(change, "Deleted: its page is gone, and so is its address")
     return _told(change, f"Id changed from {change.old} to {change.new}: the old address redirects")
+
+
+def _unread(change: Change, what: str) -> Told:
+    """Return that a field cannot be read, or could not be."""
+    when = "now" if change.new is None else "before"
+    return _told(change, f"{what[:1].upper()}{what[1:]}: missing or wrong {when}")
 
 
 def _value(change: Change, names: Names) -> Told:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dateline.model.departure import Article
     from dateline.model.fingerprint import Fingerprint
+    from dateline.model.problem import Keys
 
 R = TypeVar("R", bound=Record)
 
@@ -60,6 +61,18 @@ class Collection:
     """Of articles, by the id of the source."""
     articles: Mapping[str, Article] = field(default_factory=dict)
     """Those at hand, by the id of the source; each of them has its fingerprint."""
+    unread: frozenset[tuple[str, Keys]] = frozenset()
+    """What is missing or wrong in the files and so not in the records, by file and keys; without
+    keys the whole file is."""
+
+    def lacks(self, path: str, *keys: str | int) -> bool:
+        """Return whether a value of a file, or the whole file, could not be read.
+
+        Args:
+            path: The file, below the content folder.
+            keys: Where in it; none for the whole.
+        """
+        return (path, ()) in self.unread or (path, keys) in self.unread
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:

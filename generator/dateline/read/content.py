@@ -15,7 +15,7 @@ from dateline.read.bare_names import records_of_bare_names
 from dateline.read.decode import decode_draft
 from dateline.read.document import decode, load
 from dateline.read.draft import read_draft, stem
-from dateline.read.files import find_files, tree_of
+from dateline.read.files import VOCABULARY, find_files, tree_of
 from dateline.read.fingerprints import read_fingerprints
 from dateline.read.front_matter import split
 from dateline.read.inline_sources import lift_inline_sources
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from dateline.model.problem import Keys
     from dateline.model.records import Record
     from dateline.read.draft import Draft
     from dateline.read.files import Files, Tree
@@ -73,8 +74,28 @@ def read(content: Path | Tree) -> Reading:
         frozenset(files.others),
         versions,
         fingerprints,
+        unread=frozenset(_unread(drafts, (vocabulary, pages), findings)),
     )
     return Reading(collection, tuple(findings))
+
+
+def _unread(
+    drafts: Iterable[Draft],
+    written: tuple[Vocabulary, Iterable[WrittenPage]],
+    findings: list[Finding],
+) -> Iterator[tuple[str, Keys]]:
+    """Yield the files of which nothing could be read, and the values that are wrong or missing."""
+    vocabulary, pages = written
+    broken = {found.path for found in findings if found.rule == "syntax"}
+    yield from ((draft.path, ()) for draft in drafts if not draft.value and not draft.within)
+    yield from ((page.path, ()) for page in pages if page.path in broken and not page.text)
+    if VOCABULARY in broken and vocabulary == Vocabulary():
+        yield VOCABULARY, ()
+    for found in findings:
+        if found.severity is Severity.ERROR and isinstance(found.place, Place):
+            # A value that is wrong is missing in all that it lies in.
+            keys = found.place.keys
+            yield from ((found.path, keys[:depth]) for depth in range(1, len(keys) + 1))
 
 
 def _place(record: Record) -> tuple[str, ...]:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from dateline.read.files import Tree
 
 
+_WHOLE = {ChangeKind.ADDED: What.ADDED, ChangeKind.REMOVED: What.DELETED}
+"""What happened to records that are on one side alone."""
+
+
 class Side(NamedTuple):
     """One of the two states that are compared."""
 
@@ -90,8 +94,8 @@ def _told(group: Sequence[Change], names: Names) -> _Told:
 def _what(group: Sequence[Change]) -> What:
     """Return what happened to a record as a whole."""
     first = group[0]
-    if not first.field and first.kind is not ChangeKind.RENAMED:
-        return What.ADDED if first.kind is ChangeKind.ADDED else What.DELETED
+    if not first.field and first.kind in _WHOLE:
+        return _WHOLE[first.kind]
     for change in group:
         if change.kind is ChangeKind.ADDED and change.field[:1] == ("withdrawn",):
             return What.WITHDRAWN
@@ -156,7 +160,8 @@ def _title(change: Change, names: Names) -> str:
     if change.of == VOCABULARY:
         return "Vocabulary"
     if change.of == PAGE:
-        pages = (*names.new.pages, *names.old.pages)
+        lost = names.new.lacks(change.record)
+        pages = (*(names.new.pages if not lost else ()), *names.old.pages, *names.new.pages)
         return next((page.title for page in pages if page.path == change.record), change.record)
     return names.record(change.record)
 
@@ -165,22 +170,29 @@ def _facts(change: Change, names: Names) -> Iterator[Sentence]:
     """Yield what a reviewer wants to know at once of a record that came."""
     record = names.new.by_id.get(change.record)
     if change.kind is ChangeKind.ADDED and not change.field and record is not None:
-        said = "; ".join(_facts_of(record, names))
+        # What is wrong in the file is among the problems; what stands in for it, nobody wrote.
+        wrong = names.new.lacks(record.path, *record.within)
+        said = "" if wrong else "; ".join(_facts_of(record, names))
         if said:
-            yield Sentence(pieces=(Piece(said),))
+            yield Sentence(pieces=(Piece(said[:1].upper() + said[1:]),))
 
 
 def _facts_of(record: Record, names: Names) -> Iterator[str]:
+    def known(field: str) -> bool:
+        return not names.new.lacks(record.path, *record.within, field)
+
     if isinstance(record, Event):
-        day = date_in_words(record.date.text)
-        yield f"{day[:1].upper()}{day[1:]}"
-        yield names.value("event", "type", record.type).lower()
+        if known("date"):
+            yield date_in_words(record.date.text)
+        if known("type"):
+            yield names.value("event", "type", record.type).lower()
         yield str(record.status)
         if record.actors:
             yield f"with {names.listed(record.actors)}"
         if record.places:
             yield f"at {names.listed(record.places)}"
-        yield _count(len({one.id for one in record.sources}), "source")
+        if known("sources"):
+            yield _count(len({one.id for one in record.sources}), "source")
         if record.statements:
             yield _count(len(record.statements), "statement")
     elif isinstance(record, Source):

@@ -115,7 +115,10 @@ def _duplicates(
 def _sources(
     old: Collection, new: Collection, added: frozenset[str], spots: dict[str, Spot | None]
 ) -> Iterator[CardSource]:
-    """Yield the sources that came, and those that nothing cites any longer."""
+    """Yield the sources that came, and those that nothing cites any longer.
+
+    While a file is wrong, what it cites is not known.
+    """
     before, after = _used(old), _used(new)
     for source in new.sources:
         notes = []
@@ -123,7 +126,7 @@ def _sources(
             notes.append(SourceNote.NEW)
             if not source.archived:
                 notes.append(SourceNote.NOT_ARCHIVED)
-        elif source.id in before and source.id not in after:
+        elif source.id in before and source.id not in after and not new.unread:
             notes.append(SourceNote.UNUSED)
         if notes:
             spot = spots.get(source.id)
