@@ -52,17 +52,18 @@ export function parse(query) {
   const given = new URLSearchParams(query);
   const any = given.getAll("any");
   const every = given.getAll("every");
+  const isOn = (/** @type {string} */ name) => given.has(name) && given.get(name) !== "0";
   return {
     chosen: /** @type {State["chosen"]} */ (ofEach((facet) => [...new Set(given.getAll(facet))])),
     every: /** @type {State["every"]} */ (
       ofEach((facet) => (EVERY.has(facet) ? !any.includes(facet) : every.includes(facet)))
     ),
-    disputed: given.has("disputed"),
+    disputed: isOn("disputed"),
     window: windowOf(given.get("from") ?? "", given.get("to") ?? ""),
-    certain: given.has("certain"),
+    certain: isOn("certain"),
     lanes: given.get("lanes") || LANES,
     event: given.get("event") || null,
-    embed: given.has("embed"),
+    embed: isOn("embed"),
   };
 }
 
@@ -119,5 +120,9 @@ export function bindAddress(view) {
     if (detail.replace) history.replaceState(history.state, "", address);
     else history.pushState(null, "", address);
   });
-  window.addEventListener("popstate", () => view.restore(parse(location.search)));
+  window.addEventListener("popstate", () => {
+    const state = parse(location.search);
+    // A link to a place on the page changes the address too, and nothing that is chosen.
+    if (format(state) !== format(view.state)) view.restore(state);
+  });
 }
