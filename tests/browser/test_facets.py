@@ -489,3 +489,14 @@ def test_what_cannot_be_loaded_is_said_and_the_page_stays_whole(
         page.goto(served)
         expect(said(page)).to_contain_text("could not be loaded")
         assert titles(page) == [DEMANDS, COUNCIL, CALL, CLAIMS]
+
+
+def test_the_home_page_leads_to_filters_where_there_are_scripts(
+    browser: Browser, served_site: str
+) -> None:
+    with opened(browser, served_site) as page:
+        page.get_by_role("link", name="what is disputed").click()
+        expect(said(ready(page))).to_contain_text("disputed only")
+        expect(page.locator(".dl-results .dl-status--disputed").first).to_be_visible()
+    with opened(browser, served_site, scripts=False) as page:
+        assert page.get_by_role("link", name="what is disputed").count() == 0
