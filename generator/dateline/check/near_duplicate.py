@@ -1,10 +1,11 @@
 """Two events look like one event that was recorded twice.
 
 Two people take the same news from different papers, and the timeline tells it twice. Two events are
-reported when they fall on the same day, or their dates overlap, and their titles are much alike; or
-when they fall on the same day and cite the same place of the same source. Titles that differ in a
-number (“first round”, “round 2”) are not alike, and events that are related to each other were
-looked at already.
+reported when they fall on the same day, or their dates overlap, and their titles are much alike;
+when they fall on the same day, are of one type, and one title holds all words of the other, four at
+least; or when they fall on the same day and cite the same place of the same source. Titles that
+differ in a number (“first round”, “round 2”) are not alike, and events that are related to each
+other were looked at already.
 
 This is a warning, shown at the second of the two files: things alike do happen twice a day.
 
@@ -44,6 +45,9 @@ SEVERITY = Severity.WARNING
 _ALIKE = 85.0
 """How alike two titles are, of 100: the share of letters that stay when one becomes the other."""
 
+_FEWEST_WORDS = 4
+"""A shorter title (“Talks begin in Geneva” has four words) is held in many."""
+
 _NEIGHBOURS = 64
 """With how many events before it an event is compared at most. Events of one day are sorted by
 title, so those alike are near; and a corpus of long intervals does not take quadratic time."""
@@ -61,6 +65,8 @@ class _Entry:
     words: str
     """The words of the title, sorted, so that their order does not count."""
     numbers: str
+    distinct: frozenset[str]
+    """The words, each once, of a title that another may hold; none of one that is too short."""
     event: Event
 
 
@@ -102,12 +108,22 @@ def _alike(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
     for entry in entries:
         near = [other for other in near[-_NEIGHBOURS:] if other.last >= entry.first]
         for other in reversed(near):
-            if other.numbers == entry.numbers and fuzz.ratio(
-                other.words, entry.words, score_cutoff=_ALIKE
+            if _holds(entry, other) or (
+                other.numbers == entry.numbers
+                and fuzz.ratio(other.words, entry.words, score_cutoff=_ALIKE)
             ):
                 yield entry.event, other.event
                 break
         near.append(entry)
+
+
+def _holds(one: _Entry, other: _Entry) -> bool:
+    """Return whether one of two events of one day says what the other does, and more."""
+    if one.first != other.first or not (one.distinct and other.distinct):
+        return False
+    return (one.distinct <= other.distinct or other.distinct <= one.distinct) and (
+        one.event.date.is_day and other.event.date.is_day and one.event.type == other.event.type
+    )
 
 
 def _entries(events: Iterable[Event]) -> Iterator[_Entry]:
@@ -118,7 +134,10 @@ def _entries(events: Iterable[Event]) -> Iterator[_Entry]:
         if first and last and event.date.precision is not Precision.AGE:
             words = sorted(_WORD.findall(fold(event.title)))
             numbers = " ".join(word for word in words if not word.isalpha())
-            yield _Entry(first, last, " ".join(words), numbers, event)
+            distinct = frozenset(words)
+            if len(distinct) < _FEWEST_WORDS:
+                distinct = frozenset()
+            yield _Entry(first, last, " ".join(words), numbers, distinct, event)
 
 
 def _same_place(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
