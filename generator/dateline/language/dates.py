@@ -9,7 +9,14 @@ from typing import Final
 from dateline.language.catalogue import catalogue_for, meanings_for
 from dateline.language.meanings import meaning_of
 from dateline.language.one_date import say_single
-from dateline.language.phrases import MonthName, Wording, YearName, name_of_day
+from dateline.language.phrases import (
+    FIRST_YEAR_WITHOUT_ERA,
+    LAST_YEAR_WITHOUT_ERA,
+    MonthName,
+    Wording,
+    YearName,
+    name_of_day,
+)
 from dateline.language.spans import say_interval, say_set
 from dateline.model.dates import Day, Edtf, Form, Precision, Span, parse
 
@@ -18,6 +25,9 @@ _KEPT: Final = 65_536
 
 _NUMBER: Final = "\0"
 """Stands for the number of a day in the words for all days of a month."""
+
+_YEAR: Final = 2222
+"""Stands for any year of four digits, which is said without an era."""
 
 
 def in_words(value: Edtf, locale: str) -> str:
@@ -81,9 +91,14 @@ def _said(value: Edtf, locale: str, *, short: bool) -> str:
 
 def _day(day: Day, locale: str, *, form: str = "", short: bool = False) -> str:
     """Return the name of a plain day: most dates are."""
-    # The days of a month differ in the number alone, but that some languages name the first.
-    like = Day(day.year, day.month, min(day.day, 2))
-    return _days_like(like, locale, form=form, short=short).replace(_NUMBER, str(day.day))
+    # The days of a month differ in the number alone, but that some languages name the first, and
+    # years of four digits in their digits.
+    is_plain = FIRST_YEAR_WITHOUT_ERA <= day.year <= LAST_YEAR_WITHOUT_ERA
+    like = Day(_YEAR if is_plain else day.year, day.month, min(day.day, 2))
+    name = _days_like(like, locale, form=form, short=short)
+    if is_plain:
+        name = name.replace(str(_YEAR), str(day.year))
+    return name.replace(_NUMBER, str(day.day))
 
 
 @lru_cache(maxsize=_KEPT)

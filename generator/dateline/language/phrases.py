@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from dateline.language.catalogue import Catalogue
 
 _SPACES = re.compile(" {2,}")
-_FIRST_YEAR_WITHOUT_ERA: Final = 1000
-_LAST_YEAR_WITHOUT_ERA: Final = 9999
+FIRST_YEAR_WITHOUT_ERA: Final = 1000
+LAST_YEAR_WITHOUT_ERA: Final = 9999
 _FIRST_NAMED_DECADE: Final = 100
 _DECEMBER: Final = 12
 _LONGEST_ROMAN: Final = 4
@@ -117,9 +117,9 @@ class YearName:
     def number(self) -> str:
         """The year's number in its era."""
         number = self.year if self.year > 0 else 1 - self.year
-        if number > _LAST_YEAR_WITHOUT_ERA:
+        if number > LAST_YEAR_WITHOUT_ERA:
             return number_in_words(number, str(self.wording.catalogue.locale))
-        if self.over_new_year and _FIRST_YEAR_WITHOUT_ERA <= self.year < _LAST_YEAR_WITHOUT_ERA:
+        if self.over_new_year and FIRST_YEAR_WITHOUT_ERA <= self.year < LAST_YEAR_WITHOUT_ERA:
             following = str(number + 1)
             brief = following if following.endswith("00") else following[-2:]
             return self.wording.say(
@@ -132,7 +132,7 @@ class YearName:
         """The name of the era, or nothing where it goes without saying."""
         if self.year <= 0:
             return self.wording.say("BCE")
-        plain = _FIRST_YEAR_WITHOUT_ERA <= self.year <= _LAST_YEAR_WITHOUT_ERA
+        plain = FIRST_YEAR_WITHOUT_ERA <= self.year <= LAST_YEAR_WITHOUT_ERA
         return "" if plain else self.wording.say("CE")
 
     def __format__(self, form: str) -> str:

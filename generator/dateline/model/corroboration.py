@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from dateline.model.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from dateline.model.records import Source
 
@@ -122,10 +122,12 @@ def corroboration(cited: Iterable[str], origins: Mapping[str, Origins]) -> Corro
         origins: The origins of all sources.
     """
     known = {identifier for identifier in cited if identifier in origins}
-    groups = {origins[identifier].publishers for identifier in known}
+    groups: Collection[frozenset[str]] = {origins[one].publishers for one in known}
     counted: set[str] = set()
     publishers = 0
-    for group in sorted(groups, key=lambda one: (len(one), sorted(one))):
+    if len(groups) > 1:
+        groups = sorted(groups, key=lambda one: (len(one), sorted(one)))
+    for group in groups:
         if group and counted.isdisjoint(group):
             publishers += 1
             counted.update(group)

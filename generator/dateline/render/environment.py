@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, MutableMapping
     from pathlib import Path
 
     from jinja2 import nodes
     from jinja2.compiler import Frame
-
-_TO_ESCAPE = re.compile("[&<>\"']").search
 
 
 class _Code(CodeGenerator):
@@ -56,6 +53,14 @@ class PageEnvironment(Environment):
             cache_size=-1,
         )
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what templates know everywhere, as it is.
+
+        Jinja would put a layer above it in case a template has globals of its own, and copy both,
+        key by key, for each page.
+        """
+        return self.globals if d is None else super().make_globals(d)
+
     @staticmethod
     def escaped(value: object) -> str:
         """Return what stands in the page for a value that a template puts out.
@@ -66,6 +71,8 @@ class PageEnvironment(Environment):
         # Exactly these types: others may show themselves in a way of their own.
         if type(value) is Markup:
             return value
-        if type(value) is str and not _TO_ESCAPE(value):
+        if type(value) is str and not (
+            "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        ):
             return value
         return str(value) if type(value) is int else escape(value)

@@ -100,9 +100,12 @@ def evidence(event: Event, collection: Collection) -> Evidence:
     """Number the sources of an event in the order in which it cites them first."""
     by_id = collection.by_id
     cited: dict[str, dict[str | None, list[str | int]]] = {}
+    claimed: dict[str, dict[str, None]] = {}
     for citation, what in _cited(event, collection):
         if isinstance(by_id.get(citation.id), Source):
             cited.setdefault(citation.id, {}).setdefault(citation.locator, []).append(what)
+            if isinstance(what, str) and what != "event":
+                claimed.setdefault(what, {})[citation.id] = None
     numbers = {identifier: number for number, identifier in enumerate(cited, 1)}
     sources = tuple(
         NumberedSource(numbers[identifier], source, tuple(_uses(places)))
@@ -119,7 +122,7 @@ def evidence(event: Event, collection: Collection) -> Evidence:
         sources,
         tuple(one for one in numbered if one.number not in disputed),
         disputes,
-        dict(_claims(event, numbers, collection)),
+        dict(_claims(claimed, numbers, collection)),
         corroboration(numbers, collection.origins),
     )
 
@@ -150,7 +153,9 @@ def _cited(event: Event, collection: Collection) -> Iterator[tuple[Citation, str
     """Yield every citation of an event with the claim or the number of the statement it is for."""
     names = collection.names
     for citation in event.sources:
-        for written in citation.supports or ("event",):
+        if not citation.supports:
+            yield citation, "event"
+        for written in citation.supports:
             yield citation, claim_of(written, names).key
     for written, citations in event.evidence.items():
         for citation in citations:
@@ -162,12 +167,12 @@ def _cited(event: Event, collection: Collection) -> Iterator[tuple[Citation, str
 
 def _uses(places: Mapping[str | None, list[str | int]]) -> Iterator[Use]:
     for locator, things in places.items():
-        listed = tuple(dict.fromkeys(things))
-        fields = tuple(one for one in listed if isinstance(one, str))
-        # Each statement leads to its source itself; "statements" as a field says no more.
-        numbers = tuple(one for one in listed if isinstance(one, int))
-        kept = tuple(one for one in fields if one != "statements" or not numbers)
-        yield Use(kept, numbers, locator)
+        listed = dict.fromkeys(things)
+        numbers = tuple([one for one in listed if isinstance(one, int)])
+        if numbers:
+            # Each statement leads to its source itself; "statements" as a field says no more.
+            listed.pop("statements", None)
+        yield Use(tuple([one for one in listed if isinstance(one, str)]), numbers, locator)
 
 
 def _numbers(citations: Iterable[Citation], numbers: Mapping[str, int]) -> tuple[int, ...]:
@@ -175,13 +180,9 @@ def _numbers(citations: Iterable[Citation], numbers: Mapping[str, int]) -> tuple
 
 
 def _claims(
-    event: Event, numbers: Mapping[str, int], collection: Collection
+    claimed: Mapping[str, Iterable[str]], numbers: Mapping[str, int], collection: Collection
 ) -> Iterator[tuple[str, Claimed]]:
-    found: dict[str, dict[str, None]] = {}
-    for citation, what in _cited(event, collection):
-        if isinstance(what, str) and what != "event" and citation.id in numbers:
-            found.setdefault(what, {})[citation.id] = None
-    for key, cited in found.items():
+    for key, cited in claimed.items():
         listed = tuple(sorted(numbers[identifier] for identifier in cited))
         yield key, Claimed(listed, corroboration(cited, collection.origins))
 

@@ -43,7 +43,7 @@ class Pieces:
     _times: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _whens: dict[tuple[str, bool], Markup] = field(default_factory=dict)
     _notes: dict[tuple[int, ...], Markup] = field(default_factory=dict)
-    _uses: dict[tuple[Use, ...], Markup] = field(default_factory=dict)
+    _uses: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     _stances: dict[str, Markup] = field(default_factory=dict)
     _types: dict[str, Markup] = field(default_factory=dict)
 
@@ -167,11 +167,12 @@ class Pieces:
 
     def uses(self, uses: tuple[Use, ...], event: Event | None = None) -> Markup:
         """Return what a source is cited for on a page, with links to statements of `event`."""
-        if event is not None and any(use.statements for use in uses):
-            return Markup("; ").join([self._use(use, event) for use in uses])
-        html = self._uses.get(uses)
+        statements = event.statements if event is not None else ()
+        # Few people say most of what is said, so that most of these stand on many pages.
+        key = (uses, *[statements[one - 1].by for use in uses for one in use.statements if event])
+        html = self._uses.get(key)
         if html is None:
-            html = self._uses[uses] = Markup("; ").join([self._use(use, None) for use in uses])
+            html = self._uses[key] = Markup("; ").join([self._use(use, event) for use in uses])
         return html
 
     def _use(self, use: Use, event: Event | None) -> Markup:

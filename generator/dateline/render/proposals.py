@@ -34,10 +34,14 @@ class Proposals:
 
     def correction_url(self, record: Record) -> str | None:
         """Return the address where a correction of a record is suggested."""
+        if self.repository.host is None:
+            return None
         return self.repository.new_issue(self.correction(record))
 
     def missing_url(self, address: str, record: Record | None = None) -> str | None:
         """Return the address where an event is reported that a page lacks."""
+        if self.repository.host is None:
+            return None
         return self.repository.new_issue(self.missing(address, record))
 
     def correction(self, record: Record) -> Issue:
