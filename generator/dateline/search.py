@@ -72,9 +72,17 @@ def search_files(view: View, cache: Path) -> Iterator[Output]:
         "parts": [part.name for part in parts if part.name],
         "kinds": [kind for kind in KINDS if kind in kinds],
         "years": [[str(year), view.words.year(year)] for year in sorted(years)],
+        "day": _example(view),
     }
     yield Output(f"{FOLDER}{LICENCES.name}", LICENCES.read_text(encoding="utf-8"))
     yield Output(CONTENTS, json.dumps(contents, ensure_ascii=False, separators=(",", ":")))
+
+
+def _example(view: View) -> str:
+    """Return a day on which there is an event, in words, to show how one is looked for."""
+    days = (event.date for event in view.timeline.events if event.date.is_day)
+    day = next(days, None)
+    return view.words.date(day) if day else "2022-01-12"
 
 
 def _key(records: Sequence[SearchRecord], language: str) -> str:

@@ -112,6 +112,17 @@ def test_the_picked_day_is_not_refused(browser: Browser, strict: dict[str, str])
 
 
 @pytest.mark.browser
+def test_the_search_is_not_refused(browser: Browser, strict: dict[str, str]) -> None:
+    with opened(browser, "about:blank") as page:
+        refused = refusals(page.context)
+        go(page, strict["event"])
+        page.keyboard.press("/")
+        page.get_by_role("textbox", name="Search").fill("nato")
+        page.get_by_role("dialog").get_by_role("link", name="NATO", exact=True).wait_for()
+    assert refused == []
+
+
+@pytest.mark.browser
 def test_a_script_of_a_stranger_is_refused(browser: Browser, strict: dict[str, str]) -> None:
     with opened(browser, "about:blank") as page:
         refused = refusals(page.context)

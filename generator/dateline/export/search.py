@@ -167,12 +167,12 @@ def _entity(record: Record, texts: _Texts, locale: str) -> SearchRecord:
     if isinstance(record, Source):
         authors = ", ".join(record.authors)
         pieces += [_listed(_inert(record.publisher or ""), _inert(authors))]
-        pieces.append(_inert(record.note or ""))
+        pieces.append(texts.plain(record.note))
         date = record.published
         if date is not None:
             meta = {"date": in_words(date, locale), "days": days_of(date, locale)}
     else:
-        pieces.append(_inert(getattr(record, "description", None) or ""))
+        pieces.append(texts.plain(getattr(record, "description", None)))
     if isinstance(record, Actor):
         pieces.append(_listed(*(_inert(role.role) for role in record.roles)))
     pieces += [texts.plain(record.body), _listed(*texts.own(record))]

@@ -95,13 +95,46 @@
     if (shown) document.getElementById(shown.htmlFor).checked = true;
   }
 
+  // ---- Search: nothing of it is loaded before it is opened ----
+  const dialog = document.querySelector("dialog.dl-search");
+  let search;
+  const openSearch = () => {
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    search ??= import("./search.js").then(({ start }) => start(dialog));
+    search
+      .then((opened) => opened())
+      .catch(() => {
+        search = undefined; // the next opening tries again
+        dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
+      });
+  };
+  const wantsSlash = () => {
+    try {
+      return localStorage.getItem("dateline.search-key") !== "off";
+    } catch {
+      return true;
+    }
+  };
+  const asksForSearch = ({ key, target, altKey, ctrlKey, metaKey, shiftKey }) => {
+    const isTyping = target.isContentEditable || target.closest?.("input, textarea, select");
+    if (altKey || isTyping) return false;
+    if (ctrlKey || metaKey) return key.toLowerCase() === "k" && !shiftKey;
+    return key === "/" && wantsSlash(); // on many keyboards with Shift
+  };
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-dl-drawer]")) setDrawer(!toggle.checked);
+    if (event.target.closest("[data-dl-search]")) openSearch();
     const pressed = event.target.closest("[data-dl-copy]");
     if (pressed) copy(pressed).catch(() => {}); // refused by the reader: the text is there to select
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && toggle.checked) setDrawer(false);
+    if (dialog && asksForSearch(event)) {
+      event.preventDefault();
+      openSearch();
+    }
   });
   toggle.addEventListener("change", showDrawer);
   narrow.addEventListener("change", () => setDrawer(false));
