@@ -98,7 +98,7 @@ MOVED = """() => new Promise((resolve) => {
   new PerformanceObserver((list) => {
     for (const {value, hadRecentInput} of list.getEntries()) if (!hadRecentInput) moved += value;
   }).observe({type: "layout-shift", buffered: true});
-  setTimeout(() => resolve(moved), 100);
+  setTimeout(() => resolve(moved), 250);
 })"""
 # A way to pick a day is there with scripts alone; whatever it shows is on the pages of months too.
 SAID = """() => {
@@ -171,12 +171,12 @@ def visit(browser: Browser, address: str, width: int) -> Visit:
     page.on("request", ask)
     go(page, address)
     too_wide = page.evaluate("document.documentElement.scrollWidth") - width
+    moved = page.evaluate(MOVED)
     found: list[str] = []
     for scheme, shown in SCHEMES.items() if AXE.is_file() else ():
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(f"document.body.dataset.mdColorScheme === '{shown}'")
         found += [f"{scheme}: {line}" for line in violations(page)]
-    moved = page.evaluate(MOVED)
     page.close()
     return Visit(tuple(said), tuple(asked), too_wide, moved, tuple(found))
 
