@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline import at_once
-from dateline.at_once import both
+from dateline.at_once import both, processors, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 def square(number: int) -> tuple[int, int]:
@@ -49,3 +49,47 @@ def test_what_cannot_be_sent_is_made_here() -> None:
 
     first, second = both(never_sent, 3, 4)
     assert (first(), second()) == (3, 4)
+
+
+def doubled(numbers: Iterator[int]) -> tuple[int, list[int]]:
+    return os.getpid(), [2 * number for number in numbers]
+
+
+@pytest.mark.parametrize("processes", [1, 2, 5])
+@pytest.mark.parametrize("count", [0, 1, 2, 300])
+def test_every_piece_of_work_is_done_once(processes: int, count: int) -> None:
+    results = spread(doubled, count, processes)
+    assert sorted(number for _, found in results for number in found) == list(
+        range(0, 2 * count, 2)
+    )
+    assert len({process for process, _ in results}) == len(results) <= processes
+
+
+def test_what_fails_in_one_of_several_is_told_here(capfd: pytest.CaptureFixture[str]) -> None:
+    def work(numbers: Iterator[int]) -> int:
+        for number in numbers:
+            if number == 250:
+                raise ValueError("there is none of 250")
+        return 0
+
+    with pytest.raises(ValueError, match="there is none of 250"):
+        spread(work, 300, 3)
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.skipif(
+    not at_once.can_fork(), reason="there is one processor, or no copy of a process"
+)
+def test_a_process_that_is_ended_is_made_up_for() -> None:
+    here = os.getpid()
+
+    def work(numbers: Iterator[int]) -> list[int]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), 9)
+        return list(numbers)
+
+    assert spread(work, 300, 3) == [list(range(300))]
+
+
+def test_there_is_a_processor() -> None:
+    assert processors() >= 1

@@ -1,4 +1,8 @@
-"""Two values made at once, in two processes, where the system can do that without asking twice."""
+"""Work done at once, in several processes, where the system can copy this one without asking twice.
+
+A copy of a process has everything that its work takes, so that nothing has to be handed to it; what
+it makes comes back as bytes.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,9 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
+    from multiprocessing.sharedctypes import Synchronized
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -18,9 +23,8 @@ B = TypeVar("B")
 def both(make: Callable[[A], B], first: A, second: A) -> tuple[B, B]:
     """Return what `make` makes of two values, at once where that is possible.
 
-    The second process is a copy of this one, so that nothing has to be handed to it; what it makes
-    comes back as bytes. Where a system has no such copies, or only unsafe ones, and where the copy
-    fails for whatever reason, both are made here, one after the other.
+    Where a system has no such copies, or only unsafe ones, and where the copy fails for whatever
+    reason, both are made here, one after the other.
     """
     if not can_fork():
         return make(first), make(second)
@@ -41,10 +45,66 @@ def both(make: Callable[[A], B], first: A, second: A) -> tuple[B, B]:
     return theirs, mine
 
 
+def spread(work: Callable[[Iterator[int]], A], count: int, processes: int) -> list[A]:
+    """Do `count` pieces of work in several processes, each taking the next when it has done one.
+
+    Args:
+        work: Does the pieces whose numbers it is given, and returns what comes of them. Called once
+            in every process, this one among them.
+        count: How many pieces there are; they are taken in order.
+        processes: How many processes to use, if copies of this one can be had.
+
+    Returns:
+        What `work` returned in each process. Where a copy fails for whatever reason, all is done
+        again here, where errors are told.
+    """
+    if min(processes, count) <= 1 or not can_fork():
+        return [work(iter(range(count)))]
+    context = multiprocessing.get_context("fork")
+    taken = context.Value("i", 0)
+    copies = []
+    for _ in range(processes - 1):
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_send, args=(sender, work, _taking(taken, count)))
+        process.start()
+        sender.close()
+        copies.append((process, receiver))
+    try:
+        results = [work(_taking(taken, count))]
+        for _, receiver in copies:
+            results.append(receiver.recv())
+    except EOFError:
+        results = [work(iter(range(count)))]
+    finally:
+        for process, receiver in copies:
+            receiver.close()
+            process.terminate()
+            process.join()
+    return results
+
+
+def _taking(taken: Synchronized[int], count: int) -> Iterator[int]:
+    """Yield the numbers that no process has taken yet."""
+    while True:
+        with taken.get_lock():
+            number = taken.value
+            taken.value += 1
+        if number >= count:
+            return
+        yield number
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def can_fork() -> bool:
     """Return whether a second process can be had, and would be of use."""
     # On macOS a copy of a process may crash in the system's own libraries.
-    return hasattr(os, "fork") and sys.platform != "darwin" and (os.cpu_count() or 1) > 1
+    return hasattr(os, "fork") and sys.platform != "darwin" and processors() > 1
 
 
 def _send(sender: Connection, make: Callable[[A], B], value: A) -> None:
