@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
 
+from dateline.cache import digest
 from dateline.model.collection import Collection, WrittenPage
 from dateline.model.links import without_code
 from dateline.model.names import Names
@@ -14,7 +15,7 @@ from dateline.model.vocabulary import Entities, Vocabulary
 from dateline.read.bare_names import records_of_bare_names
 from dateline.read.decode import decode_draft
 from dateline.read.document import decode, load
-from dateline.read.draft import read_draft, stem
+from dateline.read.draft import Draft, read_draft, stem
 from dateline.read.files import VOCABULARY, find_files, tree_of
 from dateline.read.fingerprints import read_fingerprints
 from dateline.read.front_matter import split
@@ -25,13 +26,16 @@ from dateline.read.version import version_of
 from dateline.read.vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from dateline.model.problem import Keys
     from dateline.model.records import Record
-    from dateline.read.draft import Draft
+    from dateline.model.values import Raw
     from dateline.read.files import Files, Tree
+
+Parsed: TypeAlias = "Mapping[str, tuple[bytes, dict[str, Raw]]]"
+"""What record files say, by path: a digest of what a file held, and the values found in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,16 @@ class Reading:
 
     collection: Collection
     findings: tuple[Finding, ...] = ()
+    parsed: Parsed = field(default_factory=dict)
+    """What every record file without a mistake in its YAML says, for the next reading."""
 
 
-def read(content: Path | Tree) -> Reading:
+def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
     """Read all content.
 
     Args:
         content: The content folder, or the tree that stands for it.
+        known: What files were found to say before: those that are the same still say it.
 
     Returns:
         All records, also those with something wrong (without their wrong values), all hand-written
@@ -56,7 +63,7 @@ def read(content: Path | Tree) -> Reading:
     files = find_files(tree)
     findings = list(files.findings)
     vocabulary = _read_vocabulary(tree, files, findings)
-    drafts, versions = _read_drafts(tree, files, findings)
+    drafts, versions, parsed = _read_drafts(tree, files, findings, known or {})
     lifted = lift_inline_sources(drafts)
     findings.extend(lifted.findings)
     names = _names(lifted.drafts)
@@ -76,7 +83,7 @@ def read(content: Path | Tree) -> Reading:
         fingerprints,
         unread=frozenset(_unread(drafts, (vocabulary, pages), findings)),
     )
-    return Reading(collection, tuple(findings))
+    return Reading(collection, tuple(findings), parsed)
 
 
 def _unread(
@@ -200,20 +207,29 @@ def _read_vocabulary(tree: Tree, files: Files, findings: list[Finding]) -> Vocab
 
 
 def _read_drafts(
-    tree: Tree, files: Files, findings: list[Finding]
-) -> tuple[list[Draft], dict[str, str]]:
-    """Return the drafts of all record files, and the version of each file by its path."""
+    tree: Tree, files: Files, findings: list[Finding], known: Parsed
+) -> tuple[list[Draft], dict[str, str], dict[str, tuple[bytes, dict[str, Raw]]]]:
+    """Return the drafts of all record files, the version of each, and what to know of them."""
     drafts, versions = [], {}
+    parsed: dict[str, tuple[bytes, dict[str, Raw]]] = {}
     for path, kind in files.records:
         refused: list[Finding] = []
         raw = _raw(tree, path, refused)
         versions[path] = version_of(raw)
+        seen = digest((raw,))
+        before = known.get(path)
+        if before is not None and before[0] == seen and not refused:
+            parsed[path] = before
+            drafts.append(Draft(stem(path), kind, path, before[1]))
+            continue
         text = _decoded(raw, path, refused)
         draft, found = read_draft(text, path, kind)
         # A file that cannot be read at all is said to be so once, and not to be empty besides.
         findings.extend(refused or found)
+        if not refused and not found:
+            parsed[path] = (seen, draft.value)
         drafts.append(draft)
-    return drafts, versions
+    return drafts, versions, parsed
 
 
 def _names(drafts: Iterable[Draft]) -> Names:
