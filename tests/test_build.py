@@ -4,23 +4,27 @@ import gc
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 from jinja2 import Environment
 
-from dateline.build import outputs
+from dateline.build import Folders, Pages, Shard, build
 from dateline.checked import Checked, collector_paused, read_and_check
 from dateline.frame import Frames
 from dateline.model.collection import Collection
 from dateline.model.dates import Day
 from dateline.model.kind import Kind
 from dateline.model.problem import Problem, Severity
+from dateline.progress import Progress
+from dateline.write import discard
 from tests.records import actor, event, place, source, topic, view, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from dateline.model.records import Record
 
@@ -43,12 +47,26 @@ def plain_frames() -> Frames:
     )
 
 
-def made(*records: Record, url: str | None = None, written: tuple[str, ...] = ()) -> dict[str, str]:
+def pages(*records: Record, url: str | None = None, written: tuple[str, ...] = ()) -> Pages:
+    return Pages(view(*records, url=url), plain_frames(), written, tuple)
+
+
+def built(folder: Path, given: Pages, shard: Shard | None = None) -> dict[str, str]:
     """The files of a site by path."""
-    listed = list(outputs(view(*records, url=url), plain_frames(), written))
-    found = {one.path: one.content for one in listed if isinstance(one.content, str)}
-    assert len(found) == len(listed), "two files have one path"
-    return found
+    folders = Folders(folder / "theme", folder / "site")
+    folders.theme.mkdir(exist_ok=True)
+    build(given, folders, shard=shard, progress=Progress())
+    discard(folders.site)
+    return {
+        path.relative_to(folders.site).as_posix(): path.read_text(encoding="utf-8")
+        for path in folders.site.rglob("*")
+        if path.is_file()
+    }
+
+
+def made(*records: Record, url: str | None = None, written: tuple[str, ...] = ()) -> dict[str, str]:
+    with TemporaryDirectory() as folder:
+        return built(Path(folder), pages(*records, url=url, written=written))
 
 
 def paths(files: Iterable[str]) -> set[str]:
@@ -140,6 +158,47 @@ def test_the_map_names_what_is_to_be_found_with_the_days_of_its_records() -> Non
 
 def test_the_order_in_which_records_come_changes_no_byte() -> None:
     assert made(*RECORDS) == made(*reversed(RECORDS))
+
+
+@pytest.mark.parametrize("of", [1, 2, 5])
+def test_all_shares_and_what_they_have_in_common_are_the_whole(tmp_path: Path, of: int) -> None:
+    given = pages(*RECORDS, url="https://example.org/a/", written=("", "about/"))
+    shards = [Shard.parse("common"), *(Shard(number, of) for number in range(1, of + 1))]
+    parts = [built(tmp_path, given, shard) for shard in shards]
+    assert sum(len(part) for part in parts) == len(built(tmp_path, given)), "a file is in two"
+    together = {path: content for part in parts for path, content in part.items()}
+    assert together == built(tmp_path, given)
+
+
+@pytest.mark.parametrize("text", ["", "0/3", "4/3", "3", "a/b", "1/-2", "1/2/3", "²/3"])
+def test_what_is_no_share_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is no shard"):
+        Shard.parse(text)
+
+
+def test_pages_are_the_same_made_by_one_process_or_several(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [*RECORDS, *(event(f"talks-{number}") for number in range(120))]
+    alone = built(tmp_path, pages(*records))
+    monkeypatch.setattr("dateline.build.MOST_IN_ONE_PROCESS", 1)
+    monkeypatch.setattr("dateline.build.processors", lambda: 3)
+    assert built(tmp_path, pages(*records)) == alone
+
+
+def test_a_site_that_is_known_to_be_the_same_is_not_made_again(
+    tmp_path: Path,
+) -> None:
+    folders = Folders(tmp_path / "theme", tmp_path / "site")
+    first = build(pages(*RECORDS), folders, shard=None, progress=Progress())
+    assert first.published.written == len(first.stats)
+    never = replace(pages(*RECORDS), search=lambda: pytest.fail("made again"))
+    again = build(never, folders, shard=None, progress=Progress(), before=first.stats)
+    assert (again.published, again.stats) == ((0, len(first.stats), 0), first.stats)
+    # One byte that somebody else changed, and everything is looked at.
+    (folders.site / "robots.txt").write_text("User-agent: nobody\n")
+    mended = build(pages(*RECORDS), folders, shard=None, progress=Progress(), before=first.stats)
+    assert mended.published == (1, len(first.stats) - 1, 0)
 
 
 def test_a_site_without_records_has_its_timeline() -> None:

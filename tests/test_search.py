@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline import search
+from dateline.cache import Cache
 from dateline.export import search as export
 from dateline.search import CONTENTS, FOLDER, search_files
 from tests.records import actor, event, page, timeline, view, view_of
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from dateline.render.view import View
 
 
-def files_of(given: View, cache: Path) -> dict[str, bytes | str]:
-    return {output.path: output.content for output in search_files(given, cache)}
+def files_of(given: View, folder: Path) -> dict[str, bytes | str]:
+    return {output.path: output.content for output in search_files(given, Cache(folder, b"key"))}
 
 
 SITE = view(event(date="2022-01"), event("old", date="-0043"), actor(), pages=[page()])
@@ -49,7 +50,7 @@ def test_what_has_not_changed_is_not_indexed_again(
 def test_what_has_changed_is(tmp_path: Path, changed: View) -> None:
     files = files_of(view(event()), tmp_path)
     assert files_of(changed, tmp_path) != files
-    assert len(list(tmp_path.iterdir())) == 1, "what is not used any more stays behind"
+    assert len(list(tmp_path.iterdir())) == 2, "what is not used any more stays behind"
 
 
 def test_each_decade_has_an_index_that_the_first_ones_script_reads(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.write import Output, write, write_whole
+from dateline.write import STAGING, Output, Published, discard, publish, stage, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,18 +143,83 @@ def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
     assert (tmp_path / "a.bin").read_bytes() == b"\xff\x00\r\n"
 
 
-def test_what_is_written_whole_has_nothing_else_beside_it(tmp_path: Path) -> None:
-    write([PAGE, Output("index/a/old", "old"), Output("index/same", "same")], tmp_path)
-    new = [Output("index/same", "same"), Output("index/b/new", "new")]
-    assert write_whole(new, tmp_path, "index/") == 1
-    assert set(files_below(tmp_path)) == {PAGE.path, "index/same", "index/b/new"}
+def published(outputs: list[Output], site: Path) -> Published:
+    done = publish(site, [stage(outputs, site, "one")])
+    discard(site)
+    return done
 
 
-def test_what_is_written_whole_leaves_no_link_behind_and_follows_none(tmp_path: Path) -> None:
-    outside = tmp_path / "outside"
-    write([PAGE], outside)
+def test_a_site_is_what_was_published_and_nothing_else(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    write([Output("index/same", "same")], site)
-    (site / "index" / "link").symlink_to(outside, target_is_directory=True)
-    write_whole([Output("index/same", "same")], site, "index/")
+    assert published([PAGE, OTHER, Output("old/deep/a.txt", "a")], site) == (3, 0, 0)
+    age(site)
+    assert published([PAGE, Output(OTHER.path, b"\xff")], site) == (1, 1, 1)
+    assert files_below(site) == {PAGE.path: "<p>Brüssel</p>\n".encode(), OTHER.path: b"\xff"}
+    assert (site / PAGE.path).stat().st_mtime == LONG_AGO
+    assert not (site / "old").exists()
+
+
+def test_a_site_stays_as_it_was_until_it_is_published(tmp_path: Path) -> None:
+    published([PAGE, OTHER], tmp_path)
+    before = files_below(tmp_path)
+    staged = stage([Output(PAGE.path, "new"), Output("more/index.html", "more")], tmp_path, "one")
+    assert set(staged.new) == {PAGE.path, "more/index.html"}
+    assert {name: held for name, held in files_below(tmp_path).items() if name in before} == before
+    assert not (tmp_path / "more").exists()
+    discard(tmp_path)
+    assert files_below(tmp_path) == before
+
+
+def test_several_processes_stage_for_one_site(tmp_path: Path) -> None:
+    parts = [stage([PAGE], tmp_path, "one"), stage([OTHER], tmp_path, "two")]
+    assert publish(tmp_path, parts) == (2, 0, 0)
+    assert {PAGE.path, OTHER.path} == set(files_below(tmp_path))
+
+
+def test_what_a_stopped_build_left_is_taken_away(tmp_path: Path) -> None:
+    stage([PAGE], tmp_path / "site", "one")
+    assert (tmp_path / "site" / STAGING).is_dir()
+    discard(tmp_path / "site")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_begins_with_a_dot_in_the_sites_own_folder_stays(tmp_path: Path) -> None:
+    for name in (".git/config", ".nojekyll", "a/.hidden"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert published([PAGE], tmp_path) == (1, 0, 1)
+    assert {".git/config", ".nojekyll", PAGE.path} == set(files_below(tmp_path))
+
+
+@pytest.mark.parametrize(("old", "new"), [("a", "a/b/index.html"), ("a/b/index.html", "a")])
+def test_what_was_a_file_can_become_a_folder_and_the_other_way_round(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    published([Output(old, "old")], tmp_path)
+    published([Output(new, "new")], tmp_path)
+    assert files_below(tmp_path) == {new: b"new"}
+
+
+def test_no_link_in_a_site_is_followed(tmp_path: Path) -> None:
+    outside, site = tmp_path / "outside", tmp_path / "site"
+    write([PAGE], outside)
+    published([OTHER], site)
+    (site / "link").symlink_to(outside, target_is_directory=True)
+    published([OTHER], site)
     assert set(files_below(outside)) == {PAGE.path}
+
+
+@given(
+    sites=st.lists(
+        st.dictionaries(st.sampled_from(["a", "b/a", "b/c", "d/e/f"]), st.binary(max_size=2)),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_however_sites_follow_each_other_the_last_is_there(
+    tmp_path_factory: pytest.TempPathFactory, sites: list[dict[str, bytes]]
+) -> None:
+    folder = tmp_path_factory.mktemp("site")
+    for site in sites:
+        published([Output(path, content) for path, content in site.items()], folder)
+    assert files_below(folder) == sites[-1]

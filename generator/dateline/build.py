@@ -1,109 +1,226 @@
-"""The stages in order: read, check, link, render, frame; or read twice, compare, review."""
+"""The files of a site, from linked records to its folder: render, frame, export, write."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+import os
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from zlib import crc32
 
-from dateline.at_once import both
-from dateline.checked import collector_paused, read_and_check
+from dateline.at_once import processors, spread
 from dateline.export.corrections import FeedSite, corrections_feed
 from dateline.export.reader.files import reader_files
 from dateline.export.reader.shards import Wording
-from dateline.export.schema import published
+from dateline.export.schema import published as published_schemas
 from dateline.export.sitemap import Entry, robots, sitemap
-from dateline.model.problem import Severity
 from dateline.render.addresses import CORRECTIONS, CORRECTIONS_FEED
-from dateline.render.pages import pages
+from dateline.render.pages import OVERVIEWS, record_pages
 from dateline.render.withdrawn import redirects
-from dateline.review.records import Side
-from dateline.review.review import review
-from dateline.review.site import site_pages
-from dateline.write import Output
+from dateline.write import Output, Staged, files_below, publish, stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from dateline.frame import Frames
-    from dateline.model.dates import Day
-    from dateline.read.files import Tree
-    from dateline.read.revision import Repository
-    from dateline.read.settings import Settings
+    from dateline.model.records import Record
+    from dateline.progress import Progress
+    from dateline.render.page import Page
     from dateline.render.view import View
-    from dateline.review.card import Card
-    from dateline.review.page_changes import SitePages
+    from dateline.write import Published
+
+Piece: TypeAlias = "Callable[[], Iterator[Page]]"
+"""A piece of work: it makes some pages."""
+
+RECORDS_AT_ONCE = 50
+"""How many records' pages are one piece of work."""
+
+MOST_IN_ONE_PROCESS = 500
+"""With more records than this, each processor makes some of their pages."""
 
 
-MOST_FILES_IN_ONE_PROCESS = 500
-"""With more files than this, two states of a site are read and rendered at once."""
+class Shard(NamedTuple):
+    """A part of a site that is built apart from the others: `3/8`, or what all have in common."""
+
+    number: int
+    """From 1; 0 for all that is no page of a record."""
+    of: int
+
+    @property
+    def is_common(self) -> bool:
+        """Whether this is what all shards have in common."""
+        return self.number == 0
+
+    @classmethod
+    def parse(cls, text: str) -> Shard:
+        """Return the shard that a text means: `3/8`, `common`.
+
+        Raises:
+            ValueError: It is neither.
+        """
+        if text == "common":
+            return cls(0, 1)
+        number, slash, of = text.partition("/")
+        if slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of):
+            return cls(int(number), int(of))
+        raise ValueError(
+            f"“{text}” is no shard of a site: write 3/8 for the third of eight, or common"
+        )
+
+    def holds(self, record: Record) -> bool:
+        """Return whether the pages of a record belong to this shard.
+
+        That depends on the record's address alone: one that is added moves no other.
+        """
+        return not self.is_common and crc32(record.address.encode()) % self.of == self.number - 1
 
 
-def sides(repository: Repository, states: tuple[Tree, Tree], day: Day) -> tuple[Side, Side]:
-    """Return two states of a site, read and checked, ready to be compared.
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What the pages of records are made of."""
+
+    view: View
+    frames: Frames
+    """The theme around them."""
+    written: tuple[str, ...]
+    """The addresses of the hand-written pages, for the map of the site."""
+    search: Callable[[], Iterable[Output]]
+    """Makes the files of the site's search; none where it has no search."""
+
+
+class Folders(NamedTuple):
+    """Where a site comes from and goes to."""
+
+    theme: Path
+    """What MkDocs made: hand-written pages and assets."""
+    site: Path
+    """Until everything is made it stays as it is."""
+
+
+Stats: TypeAlias = "Mapping[str, tuple[int, int]]"
+"""The size and the time of the last change of files of a site, in nanoseconds, by path."""
+
+
+class Built(NamedTuple):
+    """What a build did to a site's folder."""
+
+    published: Published
+    stats: Stats
+    """Of the files that were made from records."""
+
+
+def build(
+    pages: Pages,
+    folders: Folders,
+    *,
+    shard: Shard | None,
+    progress: Progress,
+    before: Stats | None = None,
+) -> Built:
+    """Make a site in its folder; what is the same there already is left alone.
 
     Args:
-        repository: Where the content folder lies.
-        states: The content as it was, and as it is.
-        day: The day that counts as today.
+        pages: What the pages of records are made of.
+        folders: The folder of what MkDocs made, and that of the site.
+        shard: What of the site is wanted, None for all of it.
+        progress: Is told how far it is.
+        before: What a build of the very same records, settings and shard left behind, if there was
+            one: if those files are still what they were, none of them is made again.
+
+    Raises:
+        OSError: A file cannot be written.
     """
-    old, new = (_side(repository, tree, day) for tree in states)
-    return old, new
+    site = folders.site
+    if before is not None and _stats(site, before) == before:
+        parts = [Staged(same=list(before))]
+    else:
+        parts = list(_stage(pages, site, shard, progress))
+    made = [path for part in parts for path in (*part.new, *part.same)]
+    if shard is None or shard.is_common:
+        parts.append(stage(files_below(folders.theme), site, "theme"))
+    with progress.stage("publish"):
+        published = publish(site, parts)
+    return Built(published, _stats(site, made))
 
 
-def _side(repository: Repository, tree: Tree, day: Day) -> Side:
-    checked = read_and_check(tree, day)
-    return Side(tree, checked.collection, checked.problems, repository.folder)
+def _stage(pages: Pages, site: Path, shard: Shard | None, progress: Progress) -> Iterator[Staged]:
+    """Make everything that is made from records beside the site."""
+    view, everything = pages.view, pages.view.timeline.collection.records
+    records = everything
+    pieces: list[Piece] = []
+    if shard is not None:
+        records = tuple(record for record in records if shard.holds(record))
+    if shard is None or shard.is_common:
+        pieces += (partial(overview, view) for overview in OVERVIEWS)
+    pieces += _pieces(view, records)
+    many = len(records) > MOST_IN_ONE_PROCESS
+    with progress.stage("pages"):
+        work = partial(_stage_pages, pages.frames, pieces, site, progress)
+        done = spread(work, len(pieces), processors() if many else 1)
+    yield from (staged for staged, _ in done)
+    if shard is not None and not shard.is_common:
+        return
+    with progress.stage("files"):
+        entries = [entry for _, found in done for entry in found]
+        if shard is not None:
+            others = chain.from_iterable(record_pages(view, record) for record in everything)
+            entries += _entries(others)
+        yield stage(files(pages, entries), site, "files")
+    with progress.stage("search"):
+        yield stage(pages.search(), site, "search")
 
 
-def card(
-    repository: Repository,
-    states: tuple[Tree, Tree],
-    settings: Settings,
-    day: Day,
-    commits: tuple[str | None, str | None],
-) -> Card:
-    """Return the review card of a change.
+def _stats(site: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return the size and time of files of a site; of those that are not there, nothing."""
+    found = {}
+    for path in paths:
+        with contextlib.suppress(OSError):
+            stat = (site / path).stat()
+            found[path] = (stat.st_size, stat.st_mtime_ns)
+    return found
+
+
+def _pieces(view: View, records: Sequence[Record]) -> Iterator[Piece]:
+    """Yield pieces of work that make the pages of records."""
+
+    def pages_of(listed: Iterable[Record]) -> Iterator[Page]:
+        return chain.from_iterable(record_pages(view, record) for record in listed)
+
+    for at in range(0, len(records), RECORDS_AT_ONCE):
+        yield partial(pages_of, records[at : at + RECORDS_AT_ONCE])
+
+
+def _stage_pages(
+    frames: Frames, pieces: Sequence[Piece], site: Path, progress: Progress, numbers: Iterator[int]
+) -> tuple[Staged, list[Entry]]:
+    """Make the pages of some pieces of work beside the site, and their entries in its map."""
+    entries: list[Entry] = []
+
+    def outputs() -> Iterator[Output]:
+        for number in numbers:
+            progress.reach(number, len(pieces))
+            for page in pieces[number]():
+                yield Output(f"{page.address}index.html", frames.render(page))
+                entries.extend(_entries((page,)))
+
+    return stage(outputs(), site, f"pages-{os.getpid()}"), entries
+
+
+def _entries(pages: Iterable[Page]) -> Iterator[Entry]:
+    return (Entry(page.address, page.modified) for page in pages if page.indexed)
+
+
+def files(pages: Pages, entries: Iterable[Entry]) -> Iterator[Output]:
+    """Yield every file that is made from records and is no page of the theme.
 
     Args:
-        repository: Where the content folder lies.
-        states: The content as it was, and with the change.
-        settings: What mkdocs.yml says.
-        day: The day that counts as today.
-        commits: The commits of both; None for files that are not committed.
+        pages: What they are made of.
+        entries: The pages of records, for the map of the site.
     """
-
-    def shown(tree: Tree) -> tuple[Side, SitePages | None]:
-        side = _side(repository, tree, day)
-        errors = any(problem.severity is Severity.ERROR for problem in side.problems)
-        return side, None if errors else site_pages(side.collection, settings)
-
-    with collector_paused():
-        # What takes long is worth the copy of a process.
-        large = sum(1 for _ in states[0].walk()) > MOST_FILES_IN_ONE_PROCESS
-        old, new = both(shown, *states) if large else (shown(states[0]), shown(states[1]))
-        return review(old[0], new[0], _pages(old[1], new[1]), commits)
-
-
-def _pages(old: SitePages | None, new: SitePages | None) -> tuple[SitePages, SitePages] | str:
-    """Return the pages of both states, or why there are none."""
-    if old is not None and new is not None:
-        return old, new
-    what = "with" if new is None else "before"
-    return f"Pages are not compared: the site {what} this change has errors, and is not built"
-
-
-def outputs(view: View, frames: Frames, written: Iterable[str]) -> Iterator[Output]:
-    """Yield every file of the site that is made from records, one at a time.
-
-    Args:
-        view: The linked records, ready to be rendered.
-        frames: The theme around their pages.
-        written: The addresses of the hand-written pages, for the map of the site.
-    """
-    entries = [Entry(address, None) for address in written]
-    for page in pages(view):
-        yield Output(f"{page.address}index.html", frames.render(page))
-        if page.indexed:
-            entries.append(Entry(page.address, page.modified))
+    view = pages.view
     for redirect in redirects(view):
         yield Output(f"{redirect.address}index.html", redirect.html)
     for name, content in reader_files(view.timeline, wording(view)):
@@ -111,10 +228,11 @@ def outputs(view: View, frames: Frames, written: Iterable[str]) -> Iterator[Outp
     if view.has_feed:
         yield Output(CORRECTIONS_FEED, _feed(view))
     if view.site.url:
-        for name, content in sitemap(entries, view.site.url).items():
+        listed = [*(Entry(address, None) for address in pages.written), *entries]
+        for name, content in sitemap(listed, view.site.url).items():
             yield Output(name, content)
     yield Output("robots.txt", robots(view.site.url))
-    for name, content in published(view.timeline.collection, view.site.url):
+    for name, content in published_schemas(view.timeline.collection, view.site.url):
         yield Output(name, content)
 
 

@@ -9,21 +9,30 @@ from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from dateline.cache import digest, program
 from dateline.check.run import check
 from dateline.model.dates import Day
 from dateline.model.problem import Problem, Severity
+from dateline.progress import Progress
 from dateline.read.articles import find_articles
-from dateline.read.content import problems, read
+from dateline.read.content import Reading, problems, read
+from dateline.read.files import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from dateline.cache import Cache
     from dateline.model.collection import Collection
+    from dateline.read.content import Parsed
     from dateline.read.files import Tree
     from dateline.read.revision import Repository
+
+
+PARSED = "parsed"
+"""The entry of the cache with what record files say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +51,81 @@ class Checked:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def read_and_check(content: Path | Tree, today: Day, *, articles: Path | None = None) -> Checked:
+def read_and_check(
+    content: Path | Tree,
+    today: Day,
+    *,
+    articles: Path | None = None,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+) -> Checked:
     """Read all content and apply all rules.
 
     Args:
         content: The content folder, or the tree that stands for it.
         today: The day that counts as today; nothing that is built depends on it.
         articles: A folder of articles to compare quotations with; by default fingerprints alone.
+        cache: Keeps what files were found to say, so that those that are the same are not taken
+            apart again.
+        progress: Is told of the stages.
 
     Raises:
         OSError: The folder of articles cannot be read.
     """
+    progress = progress or Progress()
     with collector_paused():
-        reading = read(content)
+        with progress.stage("read"):
+            known: object = cache.load(PARSED, program()) if cache else None
+            reading = read(content, cast("Parsed | None", known))
+            if cache and reading.parsed != known:
+                cache.save(PARSED, program(), reading.parsed)
         if articles:
             found = find_articles(articles, reading.collection.fingerprints)
             reading = replace(reading, collection=replace(reading.collection, articles=found))
-        listed = problems(content, check(reading, today))
-        notices = tuple(one for one in listed if one.severity is Severity.NOTICE)
-        wrong = tuple(one for one in listed if one.severity is not Severity.NOTICE)
-        return Checked(reading.collection, wrong, notices)
+        with progress.stage("check"):
+            return _checked(content, reading, today)
+
+
+def check_again(content: Path, collection: Collection, today: Day) -> Checked:
+    """Apply all rules to content that has been read already.
+
+    Args:
+        content: The content folder.
+        collection: What was read of it.
+        today: The day that counts as today.
+    """
+    return _checked(content, Reading(collection), today)
+
+
+def _checked(content: Path | Tree, reading: Reading, today: Day) -> Checked:
+    listed = problems(content, check(reading, today))
+    notices = tuple(one for one in listed if one.severity is Severity.NOTICE)
+    wrong = tuple(one for one in listed if one.severity is not Severity.NOTICE)
+    return Checked(reading.collection, wrong, notices)
+
+
+def state_of(content: Path, today: Day) -> bytes:
+    """Return a digest of everything that reading and checking a content folder depends on.
+
+    Args:
+        content: The content folder.
+        today: The day that counts as today.
+    """
+    tree = Folder(content)
+
+    def parts() -> Iterator[str | bytes]:
+        yield program()
+        yield today.isoformat()
+        for path, wrong in sorted(tree.walk()):
+            yield path
+            yield wrong
+            if not wrong:
+                try:
+                    yield tree.read(path)
+                except OSError as error:
+                    yield str(error)
+
+    return digest(parts())
 
 
 def today() -> Day:

@@ -21,6 +21,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.utils import get_theme_dir
 
+from dateline.render.page import Page
 from dateline.render.templates import template_directory
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from dateline.render.page import Heading, Page
+    from dateline.render.page import Heading
 
 __all__ = [
     "Frames",
@@ -262,18 +263,7 @@ class Frames:
 
     def render(self, page: Page) -> str:
         """Return the whole HTML of a page: its values, escaped, in the slots of its frame."""
-        section = self._section(page.address)
-        key = _Key(
-            depth=page.address.count("/"),
-            kind=page.kind,
-            section=section,
-            current=section == page.address,
-            indexed=page.indexed,
-            described=bool(page.description),
-        )
-        frame = self._frames.get(key)
-        if frame is None:
-            frame = self._frames[key] = self._make_frame(page)
+        frame = self._frame(page)
         contents = self._contents.get(page.headings)
         if contents is None:
             contents = self._contents[page.headings] = self._make_contents(page)
@@ -287,6 +277,31 @@ class Frames:
         parts = list(frame.parts)
         parts[1::2] = [values[slot] for slot in frame.slots]
         return "".join(parts)
+
+    def _frame(self, page: Page) -> _Frame:
+        """Return the frame of a page, rendered when the first page needs it."""
+        section = self._section(page.address)
+        key = _Key(
+            depth=page.address.count("/"),
+            kind=page.kind,
+            section=section,
+            current=section == page.address,
+            indexed=page.indexed,
+            described=bool(page.description),
+        )
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._frames[key] = self._make_frame(page)
+        return frame
+
+    def chrome(self) -> Iterator[str]:
+        """Yield what is around the pages of an event and of the timeline, but for their values.
+
+        The navigation, the settings and the templates of a site that are the same make it the same.
+        """
+        for address, kind in (("events/-/", "event"), ("timeline/", "timeline")):
+            page = Page(address=address, kind=kind, title="-", description="-", make=str)
+            yield from self._frame(page).parts[::2]
 
     def render_whole(self, page: FramePage) -> str:
         """Return the HTML of a page as the theme's templates make it, without a frame."""

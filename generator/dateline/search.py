@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
+from dateline.cache import digest
 from dateline.export.search import KINDS, parts_of, search_records
 from dateline.pagefind.index import LICENCES, SCRIPTS, index_files
-from dateline.pagefind.kept import forget, keep, take
 from dateline.pagefind.service import find_executable
 from dateline.write import Output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
+    from dateline.cache import Cache
     from dateline.export.search import SearchRecord
     from dateline.render.view import View
 
@@ -30,15 +29,12 @@ _FORM: Final = 1
 """The form of the files; another number makes all indexes anew."""
 
 
-def search_files(view: View, cache: Path) -> Iterator[Output]:
+def search_files(view: View, cache: Cache | None) -> Iterator[Output]:
     """Yield the files of a site's search index.
-
-    What has been indexed before and has not changed is taken from `cache`, which only what is
-    yielded here is kept in.
 
     Args:
         view: The linked records.
-        cache: A folder for what is costly to make.
+        cache: Keeps indexes, for as long as what is in them does not change.
 
     Raises:
         PagefindError: Pagefind is missing, or cannot do it.
@@ -47,7 +43,6 @@ def search_files(view: View, cache: Path) -> Iterator[Output]:
     locale, language = view.words.locale, view.site.language
     collection = view.timeline.collection
     parts = parts_of(view.timeline)
-    keys = []
     kinds: set[str] = set()
     years: set[int] = set()
     for part in parts:
@@ -57,17 +52,17 @@ def search_files(view: View, cache: Path) -> Iterator[Output]:
         if not records and part.name:
             continue
         key = _key(records, language)
-        files = take(cache, key)
+        name = f"search-{part.name or 'all'}"
+        files = cast("dict[str, bytes] | None", cache.load(name, key) if cache else None)
         if files is None:
             files = index_files(records, language, executable)
-            keep(cache, key, files)
-        keys.append(key)
+            if cache:
+                cache.save(name, key, files)
         within = f"{FOLDER}{part.name}/" if part.name else FOLDER
         for path, content in files.items():
             # One script reads all parts.
             if not part.name or path not in SCRIPTS:
                 yield Output(f"{within}{path}", content)
-    forget(cache, keys)
     contents = {
         "parts": [part.name for part in parts if part.name],
         "kinds": [kind for kind in KINDS if kind in kinds],
@@ -85,9 +80,7 @@ def _example(view: View) -> str:
     return view.words.date(day) if day else "2022-01-12"
 
 
-def _key(records: Sequence[SearchRecord], language: str) -> str:
-    """Return what an index depends on, as a hash."""
-    hashed = hashlib.sha256(f"{_FORM} {version('pagefind-bin')} {language}\n".encode())
-    for record in records:
-        hashed.update(json.dumps(record, ensure_ascii=False).encode() + b"\n")
-    return hashed.hexdigest()[:32]
+def _key(records: Sequence[SearchRecord], language: str) -> bytes:
+    """Return a digest of what an index depends on."""
+    form = (str(_FORM), version("pagefind-bin"), language)
+    return digest((*form, *(json.dumps(record, ensure_ascii=False) for record in records)))

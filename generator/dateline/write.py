@@ -1,11 +1,19 @@
-"""Outputs to a folder: only what changed, never half a file."""
+"""Outputs to a folder: only what changed, never half a file.
+
+A site is published in two steps. Whatever differs from the files that are there is written beside
+them first, by as many processes as like (`stage`). When all of it is complete, it is moved into its
+place and what belongs to nothing any more is removed (`publish`). A build that fails or is stopped
+before that second step, which takes a moment, leaves the last good site as it was; one that is
+stopped in the midst of it leaves whole pages, some of them new.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,9 +51,7 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
     root = str(folder)
     for output in outputs:
         path = f"{root}/{output.path}"
-        content = output.content
-        if isinstance(content, str):
-            content = content.encode()
+        content = _bytes(output)
         parent = path.rpartition("/")[0]
         if parent not in fresh:
             fresh[parent] = _make_folder(parent)
@@ -57,32 +63,150 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
     return written
 
 
-def write_whole(outputs: Iterable[Output], folder: Path, part: str) -> int:
-    """Write outputs that are all there is to be in one folder of the site; the rest is removed.
+STAGING = ".dateline-new"
+"""The folder in a site's own in which new files wait: moving a file is only whole within a disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Outputs that were compared with a site. Can be handed from process to process."""
+
+    new: dict[str, str] = field(default_factory=dict)
+    """The path in the site of each file to come, and the file that waits for it."""
+    same: list[str] = field(default_factory=list)
+    """The paths of files that hold the same already."""
+
+
+class Published(NamedTuple):
+    """What publishing did to a site: numbers of files."""
+
+    written: int
+    same: int
+    removed: int
+
+
+def stage(outputs: Iterable[Output], site: Path, name: str) -> Staged:
+    """Write what differs from the files of a site beside them, and say what goes where.
 
     Args:
-        outputs: Files that all lie below `part`.
-        folder: The site's folder.
-        part: The folder below it that is theirs alone: `pagefind`.
-
-    Returns:
-        How many files were written.
+        outputs: Files of the site.
+        site: The site's folder.
+        name: Tells this process from others that stage for the same site.
 
     Raises:
-        OSError: A file cannot be written or removed.
+        OSError: A file cannot be written.
     """
-    paths: set[str] = set()
+    staged = Staged()
+    waiting = f"{site}/{STAGING}/{name}"
+    os.makedirs(waiting, exist_ok=True)
+    for number, output in enumerate(outputs):
+        content = _bytes(output)
+        if _holds(f"{site}/{output.path}", content):
+            staged.same.append(output.path)
+            continue
+        path = f"{waiting}/{number}"
+        _write(path, content)
+        staged.new[output.path] = path
+    return staged
 
-    def noted() -> Iterator[Output]:
-        for output in outputs:
-            paths.add(output.path)
-            yield output
 
-    written = write(noted(), folder)
-    for path in (folder / part).rglob("*"):
-        if path.relative_to(folder).as_posix() not in paths and not path.is_dir():
-            path.unlink()
-    return written
+def publish(site: Path, parts: Iterable[Staged]) -> Published:
+    """Move what was staged into its place, and remove every file that nothing asked for.
+
+    What lies in the site's own folder under a name with a dot in front stays, as MkDocs leaves it:
+    `.git`, `.well-known`.
+
+    Raises:
+        OSError: A file cannot be moved or removed.
+    """
+    wanted: set[str] = set()
+    made: set[str] = set()
+    written = same = 0
+    for part in parts:
+        for path, waiting in part.new.items():
+            place = f"{site}/{path}"
+            parent = place.rpartition("/")[0]
+            if parent not in made:
+                _make_way(site, path)
+                made.add(parent)
+            _move(waiting, place)
+        wanted.update(part.new, part.same)
+        written += len(part.new)
+        same += len(part.same)
+    return Published(written, same, _remove_others(site, wanted))
+
+
+def discard(site: Path) -> None:
+    """Remove what waits in a site's folder, of this build or of one that was stopped."""
+    shutil.rmtree(site / STAGING, ignore_errors=True)
+    # A site that was never published has no folder either.
+    with contextlib.suppress(OSError):
+        site.rmdir()
+
+
+def files_below(folder: Path) -> Iterator[Output]:
+    """Yield every file below a folder, by path."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield Output(path.relative_to(folder).as_posix(), path.read_bytes())
+
+
+def _bytes(output: Output) -> bytes:
+    return output.content.encode() if isinstance(output.content, str) else output.content
+
+
+def _make_way(site: Path, path: str) -> None:
+    """Make the folders around a file; what was a file and is to be a folder goes."""
+    try:
+        os.makedirs(f"{site}/{path}".rpartition("/")[0], exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        parts = path.split("/")[:-1]
+        for at in range(1, len(parts) + 1):
+            with contextlib.suppress(OSError):
+                os.unlink("/".join((str(site), *parts[:at])))
+        os.makedirs(f"{site}/{path}".rpartition("/")[0], exist_ok=True)
+
+
+def _move(waiting: str, place: str) -> None:
+    try:
+        os.replace(waiting, place)
+    except OSError:
+        # What was a folder is to be a file.
+        if not os.path.isdir(place) or os.path.islink(place):
+            raise
+        shutil.rmtree(place)
+        os.replace(waiting, place)
+
+
+def _remove_others(site: Path, wanted: set[str]) -> int:
+    """Remove the files of a site that are not wanted, and the folders that hold nothing then."""
+    removed = 0
+    folded: set[str] | None = None
+    for folder, below, names in os.walk(site, topdown=False):
+        prefix = os.path.relpath(folder, site).replace(os.sep, "/")
+        prefix = "" if prefix == "." else f"{prefix}/"
+        if prefix.startswith("."):
+            continue
+        for name in names:
+            path = prefix + name
+            if path in wanted or path.startswith("."):
+                continue
+            folded = folded if folded is not None else {one.casefold() for one in wanted}
+            if path.casefold() in folded and _is_of_other_case(site, path, wanted):
+                continue
+            os.unlink(f"{site}/{path}")
+            removed += 1
+        for name in below:
+            if not os.path.islink(f"{folder}/{name}") and not (prefix + name).startswith("."):
+                with contextlib.suppress(OSError):
+                    os.rmdir(f"{folder}/{name}")
+    return removed
+
+
+def _is_of_other_case(site: Path, path: str, wanted: set[str]) -> bool:
+    """Return whether a file is a wanted one, on a disk that does not tell `A.png` from `a.png`."""
+    others = (one for one in wanted if one.casefold() == path.casefold())
+    return any(os.path.samefile(f"{site}/{path}", f"{site}/{one}") for one in others)
 
 
 def _make_folder(path: str) -> bool:
@@ -100,23 +224,32 @@ def _holds(path: str, content: bytes) -> bool:
     try:
         with open(path, "rb") as file:
             return file.read(len(content) + 1) == content
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+    except PermissionError:
+        # What Windows says of a folder.
+        if not os.path.isdir(path):
+            raise
         return False
 
 
 def _replace(path: str, content: bytes) -> None:
     beside = f"{path}.{os.getpid()}.part"
     try:
-        # A file object would cost more than the writing, for thousands of small files.
-        file = os.open(beside, _FLAGS, _MODE)
-        try:
-            left = memoryview(content)
-            while left:
-                left = left[os.write(file, left) :]
-        finally:
-            os.close(file)
+        _write(beside, content)
         os.replace(beside, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(beside)
         raise
+
+
+def _write(path: str, content: bytes) -> None:
+    # A file object would cost more than the writing, for thousands of small files.
+    file = os.open(path, _FLAGS, _MODE)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)

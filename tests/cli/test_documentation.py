@@ -48,6 +48,11 @@ While a mistake is being mended, `mkdocs serve` goes on showing the last site wi
 """
 
 EXAMPLES = {
+    "build": """\
+dateline build
+dateline build --no-cache --profile
+dateline build --shard 3/8 --site-dir part
+""",
     "check": """\
 dateline check
 dateline check content/events/2022

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 import click
 
 from dateline import report
-from dateline.checked import read_and_check, read_and_check_staged
-from dateline.cli.site import below, config_file, content_of, lies_in, today
+from dateline.cache import open_cache
+from dateline.checked import read_and_check, read_and_check_staged, state_of
+from dateline.cli.site import below, cached, config_file, content_of, folder_of, lies_in, today
 from dateline.model.problem import Severity
 from dateline.model.proof import proof_of
 from dateline.read.revision import Repository, RevisionError
@@ -20,10 +21,14 @@ from dateline.read.sightings import read_sightings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dateline.cache import Cache
     from dateline.checked import Checked
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
     from dateline.model.problem import Problem
+
+VERDICT = "verdict"
+"""The entry of the cache with what the last check of everything said."""
 
 
 @click.command()
@@ -59,6 +64,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="List notices too: what is not wrong, and may be worth a look.",
 )
+@cached
 @today
 def check(
     paths: tuple[Path, ...],
@@ -69,6 +75,7 @@ def check(
     against: str | None,
     articles: Path | None,
     notices: bool,
+    cache: bool,
     today: Day,
 ) -> None:
     """Check the records and pages of a site and say everything that is wrong.
@@ -89,11 +96,13 @@ def check(
     content = content_of(config_file)
     only = [below(path, content) for path in paths]
     try:
-        checked = _checked(content, today, articles, staged=staged, against=against)
+        kept = open_cache(folder_of(config_file)) if cache else None
+        asked = (articles, staged, against)
+        verdict = _verdict(content, today, asked, kept)
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error
-    aside = [one for one in checked.notices if not only or lies_in(one.path, only)]
-    found = sorted((*checked.problems, *read_sightings(content).problems), key=_place)
+    aside = [one for one in verdict.notices if not only or lies_in(one.path, only)]
+    found = sorted((*verdict.problems, *read_sightings(content).problems), key=_place)
     problems = [one for one in found if not only or lies_in(one.path, only)]
     if notices:
         problems, aside = sorted((*problems, *aside), key=_place), []
@@ -103,10 +112,10 @@ def check(
     elif form == "json":
         said = report.json(problems, prefix=prefix)
     else:
-        records = len(checked.collection.records)
-        said = report.text(problems, prefix=prefix, records=records, colour=sys.stdout.isatty())
+        colour = sys.stdout.isatty()
+        said = report.text(problems, prefix=prefix, records=verdict.records, colour=colour)
         if articles or not problems:
-            said += "".join(f"\n{line}" for line in _of_quotations(checked.collection, articles))
+            said += "".join(f"\n{line}" for line in verdict.quotations)
         if aside and not problems:
             noun = "notice" if len(aside) == 1 else "notices"
             said += f"\n{len(aside):,} {noun}, listed with --notices"
@@ -116,9 +125,43 @@ def check(
         sys.exit(1)
 
 
-def _checked(
-    content: Path, today: Day, articles: Path | None, *, staged: bool, against: str | None
-) -> Checked:
+class Verdict(NamedTuple):
+    """What a check says."""
+
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+    records: int
+    """How many were read."""
+    quotations: tuple[str, ...]
+    """What is said of them, a line each."""
+
+
+_Asked: TypeAlias = "tuple[Path | None, bool, str | None]"
+"""A folder of articles, whether what is staged is meant, and what to hold the records against."""
+
+
+def _verdict(content: Path, today: Day, asked: _Asked, cache: Cache | None) -> Verdict:
+    """Return what a check of all records says, as it was kept if nothing has changed since."""
+    plain = cache is not None and not any(asked)
+    state = state_of(content, today) if plain else b""
+    if cache is not None and plain:
+        kept = cast("Verdict | None", cache.load(VERDICT, state))
+        if kept is not None:
+            return kept
+    checked = _checked(content, today, asked, cache)
+    verdict = Verdict(
+        checked.problems,
+        checked.notices,
+        len(checked.collection.records),
+        tuple(_of_quotations(checked.collection, asked[0])),
+    )
+    if cache is not None and plain:
+        cache.save(VERDICT, state, verdict)
+    return verdict
+
+
+def _checked(content: Path, today: Day, asked: _Asked, cache: Cache | None) -> Checked:
+    articles, staged, against = asked
     if sum((staged, against is not None, articles is not None)) > 1:
         raise click.UsageError("--staged, --against and --articles each ask for a check of its own")
     try:
@@ -126,7 +169,7 @@ def _checked(
             return read_and_check_staged(Repository.around(content), today)
         if against is not None:
             return _against(Repository.around(content), against, content, today)
-        return read_and_check(content, today, articles=articles)
+        return read_and_check(content, today, articles=articles, cache=cache)
     except RevisionError as error:
         hint = f"\nhint: {error.hint}" if error.hint else ""
         raise click.UsageError(f"{error.message}{hint}") from error

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.build import sides
 from dateline.checked import collector_paused
 from dateline.cli.revisions import states
 from dateline.cli.site import config_file, settings_of, today
@@ -20,6 +19,7 @@ from dateline.review.lines import Lines
 from dateline.review.markdown import records_markdown
 from dateline.review.records import grouped, record_changes
 from dateline.review.text import text
+from dateline.reviewed import sides
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.build import card
 from dateline.cli.revisions import states
 from dateline.cli.site import config_file, settings_of, today
 from dateline.review.card import MOST_BYTES, Card, CardError, from_json, to_json
 from dateline.review.html import html
 from dateline.review.lines import Lines
 from dateline.review.markdown import markdown
+from dateline.reviewed import card
 
 if TYPE_CHECKING:
     from dateline.model.dates import Day

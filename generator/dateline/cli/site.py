@@ -22,6 +22,12 @@ config_file = click.option(
     help="The site's mkdocs.yml. By default the nearest one upwards from here.",
 )
 
+cached = click.option(
+    "--cache/--no-cache",
+    default=True,
+    help="Whether to use, and to keep, what was worked out before. By default it is.",
+)
+
 today = click.option(
     "--today",
     metavar="YYYY-MM-DD",
@@ -51,7 +57,7 @@ def settings_of(config: Path | None) -> Settings:
     Raises:
         click.UsageError: There is no site, or its mkdocs.yml cannot be read.
     """
-    configuration = _configuration(config)
+    configuration = configuration_of(config)
     try:
         settings = read_settings(configuration.resolve())
     except (ValueError, OSError) as error:
@@ -67,10 +73,18 @@ def folder_of(config: Path | None) -> Path:
     Raises:
         click.UsageError: There is no site.
     """
-    return _from_here(_configuration(config).resolve().parent)
+    return _from_here(configuration_of(config).resolve().parent)
 
 
-def _configuration(config: Path | None) -> Path:
+def configuration_of(config: Path | None) -> Path:
+    """Return the mkdocs.yml of a site.
+
+    Args:
+        config: It, or None for the nearest one upwards.
+
+    Raises:
+        click.UsageError: There is no site.
+    """
     configuration = config or find_configuration(Path.cwd())
     if configuration is None:
         names = " or ".join(CONFIGURATIONS)

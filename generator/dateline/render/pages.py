@@ -19,8 +19,20 @@ from dateline.render.withdrawn import tombstone
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dateline.model.records import Record
     from dateline.render.page import Page
     from dateline.render.view import View
+
+
+OVERVIEWS = (
+    known_pages,
+    period_pages,
+    clock_pages,
+    index_pages,
+    publisher_pages,
+    corrections_pages,
+)
+"""What makes the pages that show many records, those that take longest first."""
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -31,17 +43,20 @@ def pages(view: View) -> Iterator[Page]:
 
 def pages_of_today(view: View) -> Iterator[Page]:
     """Yield the pages of what is recorded now, without those of what was known at some time."""
-    yield from period_pages(view)
-    yield from clock_pages(view)
-    yield from index_pages(view)
-    yield from publisher_pages(view)
-    yield from corrections_pages(view)
+    for overview in OVERVIEWS:
+        if overview is not known_pages:
+            yield from overview(view)
     for record in view.timeline.collection.records:
-        if record.withdrawn is not None:
-            yield tombstone(view, record)
-        elif isinstance(record, Event):
-            yield event_page(view, record)
-        elif isinstance(record, Source):
-            yield from source_pages(view, record)
-        else:
-            yield from entity_pages(view, record)
+        yield from record_pages(view, record)
+
+
+def record_pages(view: View, record: Record) -> Iterator[Page]:
+    """Yield the page of a record, and its further pages if it has many events."""
+    if record.withdrawn is not None:
+        yield tombstone(view, record)
+    elif isinstance(record, Event):
+        yield event_page(view, record)
+    elif isinstance(record, Source):
+        yield from source_pages(view, record)
+    else:
+        yield from entity_pages(view, record)
