@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 ALWAYS, FOREVER = -(2**31), 2**31 - 1
-SEVERAL = ("actor", "place", "topic", "source", "publisher")
-FACETS = ("type", "status", *SEVERAL)
+EVERY = ("actor", "topic")
+FACETS = ("type", "status", "actor", "place", "topic", "source", "publisher", "field.lane")
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +30,16 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @st.composite
 def states(draw: st.DrawFn) -> dict[str, Any]:
-    ids = st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), unique=True)
+    texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+    ids = st.lists(texts, min_size=1, unique=True)
+    facets = st.lists(st.sampled_from(FACETS), unique=True)
     ends = draw(st.tuples(st.integers(-800_000, 800_000), st.integers(0, 90_000)))
     window = draw(
         st.sampled_from([None, [ends[0], sum(ends)], [ALWAYS, ends[0]], [ends[0], FOREVER]])
     )
     return {
-        "chosen": {facet: draw(ids) for facet in FACETS},
-        "every": {facet: draw(st.booleans()) if facet in SEVERAL else False for facet in FACETS},
+        "chosen": {facet: draw(ids) for facet in draw(facets)},
+        "every": {facet: facet not in EVERY for facet in draw(facets)},
         "disputed": draw(st.booleans()),
         "window": window,
         "certain": draw(st.booleans()),
@@ -64,6 +66,8 @@ def test_an_address_brings_back_what_was_chosen(page: Page, state: dict[str, Any
         ("?from=2022&to=2021", ""),
         ("?from=soon", ""),
         ("?any=actor&every=actor&every=place&any=type", "?any=actor&every=place"),
+        ("?field.b=1&field.a=2&every=field.a&type=x", "?type=x&field.a=2&field.b=1&every=field.a"),
+        ("?field=a&field.=b&every=nonsense", ""),
         ("?certain&disputed=0&embed=yes", "?certain=1&embed=1"),
         ("?__proto__=a&constructor=b&event=", ""),
     ],

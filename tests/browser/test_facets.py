@@ -120,6 +120,7 @@ def titles(page: Page) -> list[str]:
 def counts(page: Page, facet: str) -> dict[str, tuple[str, bool]]:
     """What stands beside the values of a facet, and whether they can be chosen."""
     rows = box(page, facet).locator(".dl-facet-values li")
+    rows.first.wait_for()
     return {
         name: (number, can)
         for name, number, can in rows.evaluate_all(
@@ -300,6 +301,39 @@ def test_rows_look_as_they_do_without_a_filter(browser: Browser, served: str) ->
         expect(page.locator(".dl-results .dl-title")).to_have_count(4)
         assert rows(page) == static
         assert page.locator(".dl-results time").first.get_attribute("datetime") == "2021-12"
+
+
+def test_a_field_of_the_sites_own_is_a_facet(browser: Browser, tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "vocabulary.yml": """\
+fields:
+  lane:
+    kind: term
+    on: event
+    label: Lane
+    terms: {military: {label: Military}, diplomatic: {label: Diplomatic}, naval: {label: Naval}}
+""",
+    }
+    for name, lane in (("2022-01-12-council", "diplomatic"), ("2021-12-02-demands", "military")):
+        files[f"events/{name}.yml"] += f"lane: {lane}\n"
+    site = build(write_site(tmp_path, files), tmp_path / "site")
+    with serve_folder(site) as address, opened(browser, f"{address}timeline/") as page:
+        place = page.locator("[data-own-list]")
+        before = place.bounding_box()
+        assert counts(ready(page), "Lane") == {
+            "Military": ("1", True),
+            "Diplomatic": ("1", True),
+            "Naval": ("0", False),
+        }
+        assert place.bounding_box() == before
+        pick(page, "Lane", "Diplomatic")
+        expect(said(page)).to_have_text("1 of 4 events, Diplomatic.")
+        expect(page).to_have_url(f"{address}timeline/?field.lane=diplomatic")
+        page.reload()
+        expect(said(page)).to_have_text("1 of 4 events, Diplomatic.")
+        (council,) = json.loads(saved(page, "JSON"))
+        assert council["lane"] == ["Diplomatic"]
 
 
 def test_a_list_of_values_is_narrowed_by_name(browser: Browser, tmp_path: Path) -> None:

@@ -185,6 +185,7 @@ def test_certainty_is_that_of_the_date_itself(
         **dict.fromkeys(("type", "status", "disputed"), "0" * len(dates)),
         **dict.fromkeys(("actor", "place", "topic"), nothing),
         "source": {**nothing, "publishers": [], "publisher": []},
+        "fields": {},
     }
     found = call(
         page,

@@ -3,14 +3,15 @@
 // back to.
 
 import { ALWAYS, FOREVER, daysOf, written } from "./days.js";
-import { FACETS } from "./store.js";
+import { FACETS, OWN } from "./store.js";
 
 /** @typedef {import("./store.js").Facet} Facet */
 
 /**
  * @typedef {object} State
- * @property {Readonly<Record<Facet, readonly string[]>>} chosen Ids of values.
- * @property {Readonly<Record<Facet, boolean>>} every Whether an event must have every value chosen.
+ * @property {Readonly<Record<Facet, readonly string[]>>} chosen Ids of values, where there are any.
+ * @property {Readonly<Record<Facet, boolean>>} every Whether an event must have every value chosen,
+ *   where that is not as it is unless a reader says so.
  * @property {boolean} disputed
  * @property {[number, number] | null} window The first and the last day, from 1 January 1970;
  *   `ALWAYS` and `FOREVER` where an end is open.
@@ -20,21 +21,14 @@ import { FACETS } from "./store.js";
  * @property {boolean} embed Whether the page is part of another.
  */
 
-/** Facets of which an event can have several values. */
-export const SEVERAL = Object.freeze(
-  /** @type {Facet[]} */ (["actor", "place", "topic", "source", "publisher"]),
-);
-/** Those of them where several values chosen mean every one of them, unless a reader says any. */
+/** Facets where several values chosen mean every one of them, unless a reader says any. */
 const EVERY = new Set(["actor", "topic"]);
 const LANES = "type";
 
-/** @param {(facet: Facet) => any} make */
-const ofEach = (make) => Object.fromEntries(FACETS.map((facet) => [facet, make(facet)]));
-
 /** @type {State} */
 export const NOTHING = Object.freeze({
-  chosen: /** @type {State["chosen"]} */ (ofEach(() => [])),
-  every: /** @type {State["every"]} */ (ofEach((facet) => EVERY.has(facet))),
+  chosen: {},
+  every: {},
   disputed: false,
   window: null,
   certain: false,
@@ -50,14 +44,15 @@ export const NOTHING = Object.freeze({
  */
 export function parse(query) {
   const given = new URLSearchParams(query);
-  const any = given.getAll("any");
-  const every = given.getAll("every");
+  const facets = inOrder([...given.keys()].filter(isFacet));
+  const others = [
+    ...given.getAll("any").filter((facet) => EVERY.has(facet)),
+    ...given.getAll("every").filter((facet) => isFacet(facet) && !EVERY.has(facet)),
+  ];
   const isOn = (/** @type {string} */ name) => given.has(name) && given.get(name) !== "0";
   return {
-    chosen: /** @type {State["chosen"]} */ (ofEach((facet) => [...new Set(given.getAll(facet))])),
-    every: /** @type {State["every"]} */ (
-      ofEach((facet) => (EVERY.has(facet) ? !any.includes(facet) : every.includes(facet)))
-    ),
+    chosen: Object.fromEntries(facets.map((facet) => [facet, [...new Set(given.getAll(facet))]])),
+    every: Object.fromEntries(others.map((facet) => [facet, !EVERY.has(facet)])),
     disputed: isOn("disputed"),
     window: windowOf(given.get("from") ?? "", given.get("to") ?? ""),
     certain: isOn("certain"),
@@ -73,9 +68,11 @@ export function parse(query) {
  */
 export function format(state) {
   const said = new URLSearchParams();
-  for (const facet of FACETS) for (const id of state.chosen[facet]) said.append(facet, id);
-  for (const facet of SEVERAL) {
-    if (state.every[facet] !== NOTHING.every[facet]) {
+  for (const facet of inOrder(Object.keys(state.chosen))) {
+    for (const id of state.chosen[facet]) said.append(facet, id);
+  }
+  for (const facet of inOrder(Object.keys(state.every))) {
+    if (state.every[facet] !== EVERY.has(facet)) {
       said.append(state.every[facet] ? "every" : "any", facet);
     }
   }
@@ -92,6 +89,26 @@ export function format(state) {
   if (state.embed) said.set("embed", "1");
   const query = said.toString();
   return query && `?${query}`;
+}
+
+/**
+ * Return whether an event must have every value that is chosen of a facet.
+ * @param {State} state
+ * @param {Facet} facet
+ */
+export function isEvery(state, facet) {
+  return state.every[facet] ?? EVERY.has(facet);
+}
+
+/** @param {string} name */
+function isFacet(name) {
+  return FACETS.includes(name) || (name.startsWith(OWN) && name.length > OWN.length);
+}
+
+/** Return facets, each once, ours first. @param {Iterable<Facet>} facets */
+function inOrder(facets) {
+  const given = new Set(facets);
+  return [...FACETS.filter((one) => given.has(one)), ...[...given].filter((one) => !FACETS.includes(one)).sort()];
 }
 
 /**

@@ -1,6 +1,8 @@
 // @ts-check
 // The values of one facet as check boxes, with how many events each would show.
 
+import { isEvery } from "./address.js";
+
 /** @typedef {import("./store.js").Facet} Facet */
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./words.js").Words} Words */
@@ -20,7 +22,7 @@ const MOST = 500;
 export function choices(box, view, words) {
   const find = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
-  const facet = /** @type {Facet} */ (box.dataset.facet);
+  const facet = box.dataset.facet ?? "";
   const column = view.store.columns[facet];
   const list = find("values");
   const number = find("chosen-number");
@@ -46,7 +48,7 @@ export function choices(box, view, words) {
     const input = document.createElement("input");
     input.type = "checkbox";
     input.addEventListener("change", () => {
-      const others = without(view.state.chosen[facet], id);
+      const others = without(view.chosen(facet), id);
       view.choose(facet, input.checked ? [...others, id] : others);
     });
     const name = document.createElement("span");
@@ -72,7 +74,7 @@ export function choices(box, view, words) {
     for (const value of order) {
       if (wanted && !folded[value].includes(wanted)) continue;
       matching += 1;
-      if (values.length < most || view.state.chosen[facet].includes(column.ids[value])) {
+      if (values.length < most || view.chosen(facet).includes(column.ids[value])) {
         values.push(value);
       }
     }
@@ -100,7 +102,7 @@ export function choices(box, view, words) {
   /** @param {number[]} values */
   const mark = (values) => {
     const counts = view.result.counts[facet];
-    const chosen = new Set(view.state.chosen[facet]);
+    const chosen = new Set(view.chosen(facet));
     for (const value of values) {
       const { item, input, count } = make(value);
       input.checked = chosen.has(column.ids[value]);
@@ -111,9 +113,9 @@ export function choices(box, view, words) {
   };
 
   const update = () => {
-    const { length } = view.state.chosen[facet];
+    const { length } = view.chosen(facet);
     number.textContent = length ? words.number(length) : "";
-    for (const input of every) input.checked = (input.value === "every") === view.state.every[facet];
+    for (const input of every) input.checked = (input.value === "every") === isEvery(view.state, facet);
     if (box.open) show();
   };
 

@@ -2,7 +2,7 @@
 // The events that are shown, as a file: CSV for spreadsheets, JSON for programs.
 
 import { dayOf, writtenDay } from "./days.js";
-import { Mark } from "./store.js";
+import { FACETS, Mark, OWN } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store */
 
@@ -32,6 +32,9 @@ export async function entriesOf(store, numbers, root) {
     const [type] = namesOf(store, "type", number);
     const [status] = namesOf(store, "status", number);
     const lists = LISTS.map((facet) => [`${facet}s`, namesOf(store, facet, number)]);
+    const own = store.facets
+      .slice(FACETS.length)
+      .map((facet) => [facet.slice(OWN.length), namesOf(store, facet, number)]);
     return {
       id: row.id,
       title: row.title,
@@ -42,7 +45,7 @@ export async function entriesOf(store, numbers, root) {
       type,
       status,
       disputed: store.disputed[number] ? "yes" : "no",
-      ...Object.fromEntries(lists),
+      ...Object.fromEntries([...own, ...lists]),
       summary: row.summary,
       address: new URL(row.address, root).href,
     };

@@ -5,7 +5,6 @@ import { windowOf } from "./address.js";
 import { written } from "./days.js";
 import { choices, without } from "./choices.js";
 import { sentence } from "./sentence.js";
-import { FACETS } from "./store.js";
 
 /** @typedef {import("./store.js").Facet} Facet */
 /** @typedef {import("./view.js").View} View */
@@ -60,7 +59,7 @@ export function finder(form) {
 
 /** @param {View} view How many choices narrow what is shown. */
 function numberOf({ state }) {
-  const values = FACETS.reduce((sum, facet) => sum + state.chosen[facet].length, 0);
+  const values = Object.values(state.chosen).reduce((sum, ids) => sum + ids.length, 0);
   return values + (state.window ? 1 : 0) + (state.disputed ? 1 : 0);
 }
 
@@ -112,11 +111,11 @@ function disputed(find, view, words) {
 function chosen(list, view, words) {
   return () => {
     const { state, store } = view;
-    const rows = FACETS.flatMap((facet) =>
-      state.chosen[facet].map((id) => {
+    const rows = Object.keys(state.chosen).flatMap((facet) =>
+      view.chosen(facet).map((id) => {
         const number = view.numberOf(facet, id);
         const name = number === undefined ? id : store.columns[facet].labels[number];
-        return take(name, () => view.choose(facet, without(state.chosen[facet], id)));
+        return take(name, () => view.choose(facet, without(view.chosen(facet), id)));
       }),
     );
     if (state.window) rows.push(take(words.time(state.window), () => view.change({ window: null })));

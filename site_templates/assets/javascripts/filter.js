@@ -2,7 +2,7 @@
 // Which events a selection shows, and how many there are of each value. Column by column, in plain
 // loops: a hundred thousand events take a few milliseconds.
 
-import { FACETS, Mark } from "./store.js";
+import { Mark } from "./store.js";
 
 /** @typedef {import("./store.js").Facet} Facet */
 /** @typedef {import("./store.js").Column} Column */
@@ -45,7 +45,7 @@ export function filter(store, selection) {
   /** @type {[number, Facet][]} */
   const loose = [];
   let choice = 0;
-  for (const facet of FACETS) {
+  for (const facet of store.facets) {
     const chosen = selection.chosen[facet];
     if (!chosen?.values.length) continue;
     choice += 1;
@@ -63,7 +63,7 @@ export function filter(store, selection) {
 
   const shown = indexesOf(missed, 0);
   const counts = /** @type {Record<Facet, Uint32Array>} */ ({});
-  for (const facet of FACETS) counts[facet] = countsOf(store.columns[facet], shown);
+  for (const facet of store.facets) counts[facet] = countsOf(store.columns[facet], shown);
   for (const [number, facet] of loose) {
     const others = countsOf(store.columns[facet], indexesOf(missed, number));
     for (let value = 0; value < others.length; value++) counts[facet][value] += others[value];

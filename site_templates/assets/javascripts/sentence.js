@@ -1,7 +1,7 @@
 // @ts-check
 // What is shown, in a sentence: “42 of 10,000 events, Russia and NATO, January 2022”.
 
-import { FACETS } from "./store.js";
+import { isEvery } from "./address.js";
 
 /** How many values of a facet are named. */
 const NAMED = 5;
@@ -14,7 +14,7 @@ const NAMED = 5;
 export function sentence(view, words) {
   const { state, result, store } = view;
   const parts = [words.count(result.shown.length, store.n)];
-  for (const facet of FACETS) {
+  for (const facet of store.facets) {
     const names = namesOf(view, facet);
     if (!names.length) continue;
     const rest = names.length - NAMED;
@@ -22,7 +22,7 @@ export function sentence(view, words) {
       rest > 1
         ? [...names.slice(0, NAMED), words.fill(words.given.more, { n: words.number(rest) })]
         : names;
-    parts.push(words.list(listed, state.every[facet]));
+    parts.push(words.list(listed, isEvery(state, facet)));
   }
   if (state.disputed) parts.push(words.given.disputed);
   if (state.window) {
@@ -46,7 +46,7 @@ export function sentence(view, words) {
  */
 export function namesOf(view, facet) {
   const { labels } = view.store.columns[facet];
-  return view.state.chosen[facet].flatMap((id) => {
+  return view.chosen(facet).flatMap((id) => {
     const number = view.numberOf(facet, id);
     return number === undefined ? [] : labels[number];
   });

@@ -19,10 +19,15 @@ export const Mark = Object.freeze({
   PARTS: 128,
 });
 
-/** @typedef {"type" | "status" | "actor" | "place" | "topic" | "source" | "publisher"} Facet */
+/**
+ * What events are told apart by: one of `FACETS`, or `OWN` and the name of a field that the site
+ * added to them.
+ * @typedef {string} Facet
+ */
 
 /** @type {readonly Facet[]} */
 export const FACETS = ["type", "status", "actor", "place", "topic", "source", "publisher"];
+export const OWN = "field.";
 
 /**
  * The values of one facet, and which of them each event has.
@@ -49,7 +54,8 @@ export const FACETS = ["type", "status", "actor", "place", "topic", "source", "p
  * @property {Uint8Array} marks Bits of `Mark`.
  * @property {Map<number, Part[]>} parts Of events marked `PARTS`.
  * @property {Uint8Array} disputed
- * @property {Record<Facet, Column>} columns
+ * @property {Facet[]} facets
+ * @property {Record<Facet, Column>} columns Of each of `facets`.
  */
 
 /**
@@ -113,6 +119,7 @@ export const FACETS = ["type", "status", "actor", "place", "topic", "source", "p
  * @property {Listed} place
  * @property {Listed} topic
  * @property {{counts: string, values: number[], publishers: string[], publisher: number[]}} source
+ * @property {Record<string, Listed>} fields
  */
 
 /**
@@ -208,6 +215,7 @@ export function decode(core, index) {
   }
   const { source } = core;
   const sources = listed({ ...source, ids: [], labels: [] }, source.publisher.length);
+  const own = Object.entries(core.fields).map(([name, field]) => [OWN + name, listed(field)]);
   return {
     n,
     earliest,
@@ -216,6 +224,7 @@ export function decode(core, index) {
     precision: codes(core.precision),
     parts: new Map(core.parts.map(([at, parts]) => [at, parts.map(bounded)])),
     disputed: codes(core.disputed),
+    facets: [...FACETS, ...Object.keys(core.fields).map((name) => OWN + name)],
     columns: {
       type: single(codes(core.type), index.types),
       status: single(codes(core.status), index.statuses),
@@ -224,6 +233,7 @@ export function decode(core, index) {
       topic: listed(core.topic),
       source: sources,
       publisher: publishers(sources, source.publisher, source.publishers),
+      ...Object.fromEntries(own),
     },
   };
 }

@@ -2,9 +2,8 @@
 // The one place that holds what a reader has chosen, and what follows from it. Everything on the
 // page shows what is here and asks this to change it.
 
-import { NOTHING } from "./address.js";
+import { NOTHING, isEvery } from "./address.js";
 import { filter } from "./filter.js";
-import { FACETS } from "./store.js";
 
 /** @typedef {import("./address.js").State} State */
 /** @typedef {import("./store.js").Facet} Facet */
@@ -40,13 +39,13 @@ export class View extends EventTarget {
   /** Whether the reader has left out any event. */
   get isFiltered() {
     const { chosen, disputed, window } = this.state;
-    return disputed || window !== null || FACETS.some((facet) => chosen[facet].length > 0);
+    return disputed || window !== null || Object.values(chosen).some((ids) => ids.length > 0);
   }
 
   /** What the state names and the site does not have. @returns {string[]} */
   get unknown() {
-    return FACETS.flatMap((facet) =>
-      this.state.chosen[facet].filter((id) => this.numberOf(facet, id) === undefined),
+    return Object.entries(this.state.chosen).flatMap(([facet, ids]) =>
+      ids.filter((id) => this.numberOf(facet, id) === undefined),
     );
   }
 
@@ -62,6 +61,15 @@ export class View extends EventTarget {
       this.result = filter(this.store, this.selection());
     }
     this.dispatchEvent(new CustomEvent("change", { detail: { replace, restored } }));
+  }
+
+  /**
+   * Return the ids of the values that are chosen of a facet.
+   * @param {Facet} facet
+   * @returns {readonly string[]}
+   */
+  chosen(facet) {
+    return this.state.chosen[facet] ?? [];
   }
 
   /**
@@ -84,7 +92,7 @@ export class View extends EventTarget {
    * @param {State} state
    */
   async restore(state) {
-    if (state.chosen.source.length) await this.store.sources();
+    if (state.chosen.source) await this.store.sources();
     this.change(state, { restored: true });
   }
 
@@ -94,12 +102,12 @@ export class View extends EventTarget {
    * @returns {Selection}
    */
   selection(instead) {
-    const { chosen, every, disputed, window, certain } = this.state;
+    const { disputed, window, certain } = this.state;
     /** @type {Selection["chosen"]} */
     const numbers = {};
-    for (const facet of FACETS) {
-      const values = chosen[facet].flatMap((id) => this.numberOf(facet, id) ?? []);
-      if (values.length) numbers[facet] = { values, every: every[facet] };
+    for (const facet of this.store.facets) {
+      const values = this.chosen(facet).flatMap((id) => this.numberOf(facet, id) ?? []);
+      if (values.length) numbers[facet] = { values, every: isEvery(this.state, facet) };
     }
     return { chosen: numbers, disputed, window, certain, ...instead };
   }
@@ -110,7 +118,7 @@ export class View extends EventTarget {
    * @param {string} id
    */
   numberOf(facet, id) {
-    const { ids } = this.store.columns[facet];
+    const ids = this.store.columns[facet]?.ids ?? [];
     let numbers = this.#numbers.get(facet);
     if (numbers?.size !== ids.length) {
       this.#numbers.set(facet, (numbers = new Map(ids.map((one, number) => [one, number]))));
@@ -125,6 +133,6 @@ export class View extends EventTarget {
  * @param {State} state
  */
 export async function openView(store, state) {
-  if (state.chosen.source.length) await store.sources();
+  if (state.chosen.source) await store.sources();
   return new View(store, state);
 }

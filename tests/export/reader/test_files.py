@@ -125,6 +125,29 @@ def test_a_point_with_two_versions_is_disputed() -> None:
     assert file(files, "core")["disputed"] == "1"
 
 
+def test_terms_of_a_sites_own_fields_are_columns() -> None:
+    terms = {"air": {"label": "In the air"}, "sea": {"label": "At sea"}, "land": {"label": "Land"}}
+    words = vocabulary(
+        fields={
+            "lane": {"kind": "term", "on": "event", "label": "Lane", "terms": terms},
+            "means": {"kind": "terms", "on": "event", "label": "Means", "terms": terms},
+            "casualties": {"kind": "number", "on": "event", "label": "Casualties"},
+            "party": {"kind": "term", "on": "actor", "label": "Party", "terms": terms},
+        }
+    )
+    linked = timeline(
+        event("a", own={"lane": "sea", "means": ("land", "air"), "casualties": 3.0}),
+        event("b"),
+        words=words,
+    )
+    fields = file(made(linked), "core")["fields"]
+    assert {name: rows(column) for name, column in fields.items()} == {
+        "lane": [["sea"], []],
+        "means": [["land", "air"], []],
+    }
+    assert fields["lane"]["labels"] == ["In the air", "At sea", "Land"]
+
+
 def test_types_that_a_preview_does_not_know_have_a_number() -> None:
     files = made(timeline(event(type="unheard"), words=vocabulary(types={"call": "Call"})))
     assert json.loads(files[INDEX])["types"] == [["call", "Call", 0], ["unheard", "unheard", 9]]

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.export.reader.columns import as_text
 from dateline.export.reader.dates import date_columns
+from dateline.model.kind import Kind
 from dateline.model.records import Record
+from dateline.model.vocabulary import FieldKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dateline.export.reader.terms import Terms
-    from dateline.model.records import Source
+    from dateline.model.records import Event, Source
+    from dateline.model.values import OwnValue
+    from dateline.model.vocabulary import OwnField
     from dateline.timeline import Timeline
 
 R = TypeVar("R", bound=Record)
+
+_OF_TERMS = frozenset({FieldKind.TERM, FieldKind.TERMS})
 
 
 def core(timeline: Timeline, terms: Terms) -> dict[str, object]:
@@ -31,6 +37,11 @@ def core(timeline: Timeline, terms: Terms) -> dict[str, object]:
         "place": _column(collection.places, timeline),
         "topic": _column(collection.topics, timeline),
         "source": _source_column(by_use(collection.sources, timeline), timeline),
+        "fields": {
+            name: _own_column(name, field, timeline.events)
+            for name, field in collection.vocabulary.fields.items()
+            if field.on is Kind.EVENT and field.kind in _OF_TERMS
+        },
     }
 
 
@@ -67,9 +78,33 @@ def _source_column(sources: Sequence[Source], timeline: Timeline) -> dict[str, o
     }
 
 
+def _own_column(name: str, field: OwnField, events: Iterable[Event]) -> dict[str, object]:
+    """Return which terms of a site's own field each event has; all of them, used or not."""
+    numbers = {term: number for number, term in enumerate(field.terms)}
+    rows = [
+        [numbers[term] for term in _terms(event.own.get(name)) if term in numbers]
+        for event in events
+    ]
+    return {
+        "ids": list(field.terms),
+        "labels": [term.label for term in field.terms.values()],
+        **_flat(rows),
+    }
+
+
+def _terms(value: OwnValue | None) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return value if isinstance(value, tuple) else ()
+
+
 def _rows(listed: Sequence[Record], timeline: Timeline) -> dict[str, object]:
     rows: list[list[int]] = [[] for _ in timeline.events]
     for number, record in enumerate(listed):
         for at in timeline.positions[record.id]:
             rows[at].append(number)
+    return _flat(rows)
+
+
+def _flat(rows: Sequence[Sequence[int]]) -> dict[str, object]:
     return {"counts": as_text(map(len, rows)), "values": list(chain.from_iterable(rows))}
