@@ -34,6 +34,9 @@ _COLOPHON = re.compile(r'<footer class="dl-colophon.*?</footer>', re.DOTALL)
 
 # Elsewhere the end of a line is a space: where a paragraph is wrapped, readers do not see.
 _KEPT = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+
+# The number of a note must not read as a part of what it is a note to: “7 December 20211”.
+_NOTE = re.compile(r'<sup class="dl-ref">(.*?)</sup>')
 _CELL = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]+>")
 
@@ -94,7 +97,7 @@ def text_of(body: str) -> list[str]:
     """Return the text of a page, line by line, as it is read."""
     parts = _KEPT.split(_UNSEEN.sub("", _COLOPHON.sub("", body)))
     joined = "".join(one if one.startswith("<pre") else one.replace("\n", " ") for one in parts)
-    text = _CELL.sub(" ", _BLOCK.sub("\n", joined))
+    text = _CELL.sub(" ", _BLOCK.sub("\n", _NOTE.sub(r" [\1]", joined)))
     lines = html.unescape(_TAG.sub("", text)).split("\n")
     return [" ".join(line.split()) for line in lines if line and not line.isspace()]
 
