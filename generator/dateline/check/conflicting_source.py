@@ -1,8 +1,8 @@
 """One source is described in two ways.
 
 Sources with one address are one source, whether they are written inside events or have a file of
-their own. What the first description says is shown; another title, publisher or day in a later one
-is lost, and one of the two is probably wrong.
+their own. What the first description says is shown. Another title, publisher or day in a later one
+is lost, and one of the two is probably wrong; lost as well is what the first one leaves out.
 
 This is a warning, shown at the description that is not used.
 

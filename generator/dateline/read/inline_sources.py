@@ -102,8 +102,10 @@ class _Lifter:
         """Note every description of `source` that `known` contradicts or lacks."""
         for key, item in source.value.items():
             if key != "url" and item != known.value.get(key, ""):
-                message = f"this source is described in {known.path} with another “{key}”"
-                hint = f"cite it by its id: {known.id}" if not known.within else "make them agree"
+                another = f"with another “{key}”" if key in known.value else f"without “{key}”"
+                message = f"this source is described in {known.path} {another}"
+                mend = "make them agree" if key in known.value else f"say it there too: {key}: …"
+                hint = f"cite it by its id: {known.id}" if not known.within else mend
                 self.findings.append(
                     Finding(
                         "conflicting-source",
