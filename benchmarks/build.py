@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -45,7 +46,7 @@ from benchmarks.scale import hosts_table, sums_table
 from benchmarks.weight import page_promises, weigh_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 README: Final = Path(__file__).with_name("README.md")
 SCALE: Final = README.parents[1] / "docs" / "scale.md"
@@ -231,12 +232,26 @@ def compare(folder: Path, events: int, rounds: int, hugo: Path | None) -> dict[s
 def editor_promises(sites: Sequence[Site], cold: dict[str, Cold], rounds: int) -> list[Promise]:
     """Return what is promised to editors and readers of a site, beside what was measured."""
     whole = sites[-1]
-    say("built again, edited, weighed, served, checked")
-    promises = [
-        promise for site in sites for promise in build_again(site, cold[site.name].cost, rounds)
+    parts: list[tuple[str, Callable[[], list[Promise]]]] = [
+        *(
+            (f"{site.name}, built again", partial(build_again, site, cold[site.name].cost, rounds))
+            for site in sites
+        ),
+        ("weight of pages", lambda: page_promises(weigh_pages(whole.output))),
+        ("`mkdocs serve`", partial(preview, whole, rounds)),
+        ("`dateline check`", partial(check, whole, rounds)),
     ]
-    weights = page_promises(weigh_pages(whole.output))
-    return [*promises, *weights, *preview(whole, rounds), *check(whole, rounds)]
+    return [promise for name, part in parts for promise in tried(name, part)]
+
+
+def tried(name: str, part: Callable[[], list[Promise]]) -> list[Promise]:
+    """Return what a part of the measurements says; that it failed, so that the others are kept."""
+    say(name)
+    try:
+        return part()
+    except (RuntimeError, OSError, ValueError, subprocess.CalledProcessError) as error:
+        say(str(error))
+        return [Promise(name, "failed", None, met=False)]
 
 
 def build_large(corpus: Path, events: int) -> dict[str, Cold]:

@@ -19,11 +19,13 @@ from benchmarks.build import (
     cpu_by_stage,
     dateline,
     ratio,
+    tried,
     without_search,
 )
 from benchmarks.corpus import CONFIGURATION, write_corpus
 from benchmarks.measuring import Cold, Cost, Weight, replaced, run
 from benchmarks.peers import Site
+from benchmarks.promises import Promise
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +111,14 @@ def test_promises_of_middle_and_large_sites() -> None:
         ("12", True),
         ("1,100 MB", False),
     ]
+
+
+def test_a_part_that_fails_is_told_and_costs_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+    def part() -> list[Promise]:
+        raise TimeoutError("events/a/ does not hold a title")
+
+    assert tried("a preview", part) == [Promise("a preview", "failed", None, met=False)]
+    assert "events/a/ does not hold a title" in capsys.readouterr().err
 
 
 def test_cpu_is_read_from_the_stages_that_are_told() -> None:
