@@ -91,6 +91,7 @@ def retitle(record: Path, title: str) -> None:
     """Give an event another title, as an editor who saves the file."""
     first, _, rest = record.read_text(encoding="utf-8").partition("\n")
     assert first.startswith("title: ")
+    assert first != f"title: {title}"
     record.write_text(f"title: {title}\n{rest}", encoding="utf-8")
 
 
@@ -105,7 +106,7 @@ def build_again(site: Site, cold: Cost, rounds: int) -> list[Promise]:
     edited, counts, needless = [], [], 0
     for number, record in enumerate(pick(site.folder / "content", rounds)):
         before, held = look_through(site.output), digests(site.output)
-        retitle(record, f"Edited for the build number {number}")
+        retitle(record, f"Edited for build {number} of {site.name}")
         edited.append(run(site.command, site.folder))
         written = rewritten(before, look_through(site.output))
         counts.append(len(written))

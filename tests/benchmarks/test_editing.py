@@ -60,6 +60,8 @@ def test_events_are_picked_over_the_whole_time_and_get_their_title(tmp_path: Pat
     before = picked[0].read_text().split("\n")
     retitle(picked[0], "Another title")
     assert picked[0].read_text().split("\n") == ["title: Another title", *before[1:]]
+    with pytest.raises(AssertionError):
+        retitle(picked[0], "Another title")  # an edit that changes nothing measures nothing
     assert address_of(picked[0]) == f"/timeline/events/{picked[0].stem}/"
 
 
