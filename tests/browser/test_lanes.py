@@ -28,7 +28,7 @@ COLUMNS = """
   const zeros = "0".repeat(n);
   const store = decode(
     {...dates, type: zeros, status: zeros, disputed: zeros, actor: none, place: none, topic: none,
-      source},
+      source, fields: {}},
     {types: [], statuses: []},
   );
   const values = terms.flat();
