@@ -240,7 +240,11 @@ def wording(view: View) -> Wording:
     """Return how a site says what the reader's browser lists."""
     words = view.words
     return Wording(
-        date=words.date, gutter=words.gutter, counted=view.counted, plain=view.text.plain
+        date=words.date,
+        gutter=words.gutter,
+        counted=view.counted,
+        events=lambda number: words.count(number, "event", "events"),
+        plain=view.text.plain,
     )
 
 

@@ -123,6 +123,18 @@
     return key === "/" && wantsSlash(); // on many keyboards with Shift
   };
 
+  // ---- Cards: loaded when a link to a record is pointed at for the first time ----
+  const text = document.getElementById("__content");
+  let cards;
+  const pointAt = (event) => {
+    const link = event.target.closest?.("a[href]");
+    const isMeant = event.type === "focusin" ? link?.matches(":focus-visible") : event.pointerType !== "touch";
+    if (!isMeant || !/\/(events|actors|places|topics|sources)\/[^/]+\/$/.test(link?.pathname)) return;
+    cards ??= import("./cards.js").then(({ start }) => start());
+    cards.then((show) => show(link)).catch(() => (cards = undefined)); // the next link tries again
+  };
+  for (const type of ["pointerover", "focusin"]) text?.addEventListener(type, pointAt);
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-dl-drawer]")) setDrawer(!toggle.checked);
     if (event.target.closest("[data-dl-search]")) openSearch();

@@ -101,6 +101,7 @@ export const OWN = "field.";
  * @property {string} core
  * @property {string} sources
  * @property {string} [ids]
+ * @property {Record<string, string>} cards By kind: what a card says of a record that is no event.
  * @property {[string, number, string][]} shards
  */
 

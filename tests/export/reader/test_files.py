@@ -56,7 +56,10 @@ def linked() -> Timeline:
 def test_the_index_names_every_other_file(linked: Timeline) -> None:
     files = made(linked)
     index = json.loads(files[INDEX])
-    named = [index["core"], index["sources"], *(one[2] for one in index["shards"])]
+    named = [
+        *(index["core"], index["sources"], *index["cards"].values()),
+        *(one[2] for one in index["shards"]),
+    ]
     assert sorted(files) == sorted([INDEX, *(f"{FOLDER}/{name}" for name in named)])
     assert index["events"] == 2
     assert index["types"][:2] == [["meeting", "Meeting", 0], ["call", "Call", 1]]

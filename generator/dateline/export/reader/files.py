@@ -6,6 +6,7 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from dateline.export.reader.cards import card_columns
 from dateline.export.reader.core import by_use, core, names
 from dateline.export.reader.shards import MARKS, shard_texts, shards_of, strays
 from dateline.export.reader.terms import STATUSES, terms_of
@@ -42,6 +43,10 @@ def reader_files(timeline: Timeline, wording: Wording) -> Iterator[tuple[str, st
     if elsewhere := strays(shards):
         made["ids"] = _named("ids", elsewhere)
     yield from made.values()
+    cards = {
+        kind: _named(f"cards-{kind.folder}", each) for kind, each in card_columns(timeline, wording)
+    }
+    yield from cards.values()
     listed = []
     for shard in shards:
         texts = shard_texts(shard, terms, collection.by_id, wording)
@@ -57,6 +62,7 @@ def reader_files(timeline: Timeline, wording: Wording) -> Iterator[tuple[str, st
         "statuses": [(status.value, status.value.capitalize()) for status in STATUSES],
         "marks": MARKS,
         **{key: _name(path) for key, (path, _) in made.items()},
+        "cards": {kind.value: _name(path) for kind, (path, _) in cards.items()},
         "shards": listed,
     }
     yield INDEX, _json(index)

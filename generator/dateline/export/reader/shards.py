@@ -35,6 +35,8 @@ class Wording:
     """A date as it stands under the heading of its year."""
     counted: Callable[[Event], str]
     """How many sources and publishers an event has."""
+    events: Callable[[int], str]
+    """A number of events: `12 events`."""
     plain: Callable[[str], str]
     """A text of one paragraph without its markup."""
 
