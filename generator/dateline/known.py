@@ -169,15 +169,18 @@ def _kept(listed: Iterable[Known], wanted: Callable[[Day | None], bool]) -> tupl
     """Return the events of which anything is wanted, each with that alone."""
 
     def those(parts: tuple[_Part, ...]) -> tuple[_Part, ...]:
-        return tuple(one for one in parts if wanted(one.since))
+        return tuple([one for one in parts if wanted(one.since)])
 
-    kept = (
-        replace(
-            one,
-            sources=those(one.sources),
-            statements=those(one.statements),
-            disputes=those(one.disputes),
-        )
-        for one in listed
-    )
-    return tuple(one for one in kept if one.size or wanted(one.since))
+    found = []
+    for one in listed:
+        sources, statements = those(one.sources), those(one.statements)
+        disputes = those(one.disputes)
+        size = len(sources) + len(statements) + len(disputes)
+        if not size and not wanted(one.since):
+            continue
+        if size == one.size:
+            # Most events become known all at once, and are not taken apart.
+            found.append(one)
+        else:
+            found.append(replace(one, sources=sources, statements=statements, disputes=disputes))
+    return tuple(found)

@@ -95,6 +95,8 @@ class Edtf:
 
         `XXXX` begins in any year, and not in year 0, which its earliest day lies in.
         """
+        if self.is_day:
+            return self.earliest
         first = self.parts[0]
         start = first.start if isinstance(first, Span) else first
         known = isinstance(start, Single) and start.year.strip("-X") != ""
