@@ -1,7 +1,8 @@
 """A published record was deleted.
 
 Readers have its address, in bookmarks, in other papers, in search engines. A record that was public
-is not taken away without a word: its page stays and says that it no longer stands, and why.
+is not taken away without a word: its page stays and says that it no longer stands, and why. A
+record that moves to the folder of another kind has another address, and counts as deleted too.
 
 This is checked with `dateline check --against`, which knows what was published before.
 

@@ -59,12 +59,15 @@ def check_published(old: Collection, new: Collection) -> Iterator[Finding]:
     known = {record.id for record in old.records}
     came = [record for record in new.records if record.id not in known]
     for record in old.by_id.values():
-        if record.registered and not record.within and not _is_kept(record.id, new):
-            yield _gone(record, came)
+        if not record.registered or record.within or _is_kept(record.id, record, new):
+            continue
+        yield _gone(record, came)
 
 
-def _is_kept(identifier: str, new: Collection) -> bool:
-    return identifier in new.by_id or identifier in new.names.former
+def _is_kept(identifier: str, record: Record, new: Collection) -> bool:
+    """Return whether an id of a record still leads somewhere: its kind is a part of the address."""
+    now = new.by_id.get(identifier) or new.by_id.get(new.names.former.get(identifier, ""))
+    return now is not None and now.kind_of_record is record.kind_of_record
 
 
 def _unexplained(old: Collection, new: Collection) -> Iterator[Finding]:
@@ -88,7 +91,7 @@ def _former_ids(old: Collection, new: Collection) -> Iterator[Finding]:
     """Yield the former ids that were given up."""
     for former, identifier in old.names.former.items():
         record = new.by_id.get(identifier)
-        if record is not None and not (_is_kept(former, new) or new.lacks(record.path)):
+        if record is not None and not (_is_kept(former, record, new) or new.lacks(record.path)):
             message = f"the former id {quoted(former)} is lost, and with it an address"
             hint = f"put it back: former_ids: [{former}]"
             yield Finding(lost_id.ID, record.path, place_of(record), message, hint)
