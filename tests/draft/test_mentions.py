@@ -54,6 +54,7 @@ def test_names_of_records(text: str, expected: dict[str, str]) -> None:
         ("Joe Biden and Olaf Scholz’s plan", [("Olaf Scholz", "")]),
         ("The Foreign Ministry said", []),
         ("Monday was fine", []),
+        ("On Monday they met", []),
     ],
 )
 def test_names_that_no_record_has(text: str, expected: list[tuple[str, str]]) -> None:

@@ -34,6 +34,12 @@ def check(sentence: str, marked: str) -> None:
             "It struck at 10:30 p.m. Thursday (0330 GMT Friday).",
             "10:30 p.m. Thursday = 2013-03-21T22:30; 0330 GMT Friday = 2013-03-22T03:30Z",
         ),
+        ("The talks get under way on Monday.", "Monday = 2013-03-25"),
+        ("They are likely to speak on Sunday night.", "Sunday night = 2013-03-24TNI"),
+        (
+            "They meet on the 2nd, and then on the 25th.",
+            "the 2nd = 2013-04-02; the 25th = 2013-03-25",
+        ),
         ("Police came at dawn Friday.", "dawn Friday = 2013-03-22TMO"),
         ("By midday, and at dusk.", "midday = 2013-03-22TMI; dusk = 2013-03-22TEV"),
         ("It was the dawn of an age.", ""),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.draft.article import plain
@@ -36,6 +36,11 @@ def draft(text: str) -> RecordDraft:
 
 
 @given(HOSTILE)
+@example("=")
+@example("<<")
+@example("._")
+@example("2022-02-31")
+@example("0b_")
 def test_nothing_in_an_article_gets_out_of_its_place(text: str) -> None:
     said = plain(text) or "x"
     written = record_text(draft(text), "paper")

@@ -22,6 +22,8 @@ from tests.read.test_document import TEXTS
         ("", '""'),
         ('"a"', '"\\"a\\""'),
         ("Київ", "Київ"),
+        ("=", '"="'),
+        ("<<", '"<<"'),
     ],
 )
 def test_quotes_only_where_they_are_needed(text: str, written: str) -> None:

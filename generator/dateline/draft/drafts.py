@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dateline.draft.article import is_transcript
 from dateline.draft.dated import dated_sentences
 from dateline.draft.english import is_english
-from dateline.draft.events import Desk, by_speaker, event_draft, statement_event
+from dateline.draft.events import Desk, by_speaker, event_draft, shortened, statement_event
 from dateline.draft.happenings import Basis
 from dateline.draft.identifiers import event_id, free_id
 from dateline.draft.proposal import Drafts, Field, Proposed, RecordDraft
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from dateline.model.dates import Edtf
 
 _MOST_EVENTS: Final = 200
+_PAIR: Final = 2
+"""Actors that two drafts share to be one event."""
 
 
 def drafts_of(
@@ -63,9 +65,10 @@ def drafts_of(
         found.append(_conversation(article, desk, taken))
     found += [(event_draft(one, desk, taken), one.date) for one in held]
     found += [statement_event(said, desk, taken) for said in by_speaker(alone)]
+    told_once = _told_once(found)
     events = tuple(
         Proposed(draft, date, recorded_as(draft, date, collection, source_id))
-        for draft, date in _told_apart(found[:_MOST_EVENTS])
+        for draft, date in _told_apart(told_once[:_MOST_EVENTS])
     )
     used = {one.by for event in events for one in event.draft.statements}
     return Drafts(
@@ -73,8 +76,36 @@ def drafts_of(
         source,
         events,
         tuple(one for one in people.drafts if one.id in used),
-        tuple(_remarks(events, len(found))),
+        tuple(_remarks(events, len(told_once))),
     )
+
+
+def _told_once(found: Iterable[tuple[RecordDraft, Edtf]]) -> list[tuple[RecordDraft, Edtf]]:
+    """Return drafts less those that tell of an event again; the first says where else it is told.
+
+    Two tell of one event where they have one date, one type, and the actors of the one, two at
+    least, are among those of the other.
+    """
+    kept: list[tuple[RecordDraft, Edtf]] = []
+    for draft, date in found:
+        again = next((at for at, one in enumerate(kept) if _are_one(one, (draft, date))), None)
+        if again is None or draft.statements:
+            kept.append((draft, date))
+            continue
+        first = kept[again][0]
+        if not draft.place.startswith(first.place):
+            remarks = (*first.remarks, f"told again: {draft.remarks[0]}")
+            kept[again] = (replace(first, remarks=remarks), date)
+    return kept
+
+
+def _are_one(one: tuple[RecordDraft, Edtf], other: tuple[RecordDraft, Edtf]) -> bool:
+    (draft, date), (again, day) = one, other
+    actors, others = set(draft.listed("actors")), set(again.listed("actors"))
+    fewer = min(actors, others, key=len)
+    is_told = bool(draft.remarks and again.remarks) and len(fewer) >= _PAIR
+    alike = date.text == day.text and draft.text("type") == again.text("type")
+    return is_told and alike and fewer <= actors and fewer <= others
 
 
 def _told_apart(found: Iterable[tuple[RecordDraft, Edtf]]) -> Iterator[tuple[RecordDraft, Edtf]]:
@@ -109,7 +140,7 @@ def _conversation(article: Article, desk: Desk, taken: set[str]) -> tuple[Record
     name = free_id(event_id(date, article.title, (), ""), taken)
     taken.add(name)
     fields = (
-        Field("title", article.title[:110] or "Untitled", "the title of the transcript"),
+        Field("title", shortened(article.title) or "Untitled", "the title of the transcript"),
         Field("date", date.text, f"{Basis.PUBLICATION.value}: a transcript of that day"),
         Field(
             "type",

@@ -161,13 +161,13 @@ def _title(label: str, said: Said) -> str:
     verb = _VERBS.get(said.stance, "says")
     words = said.says or f"“{said.quote}”"
     if said.stance == "denies" or words.startswith(said.speaker.name):
-        return _shortened(words.replace(said.speaker.name, label, 1).rstrip("."))
+        return shortened(words.replace(said.speaker.name, label, 1).rstrip("."))
     text = (
         f"{label} {verb}: {words}"
         if said.quote
         else f"{label} {verb} that {_lowered(words, said.sentence.text)}"
     )
-    return _shortened(text.rstrip("."))
+    return shortened(text.rstrip("."))
 
 
 def _lowered(words: str, sentence: str) -> str:
@@ -177,7 +177,8 @@ def _lowered(words: str, sentence: str) -> str:
     return f"{small}{words[len(first) :]}" if f" {small}" in sentence else words
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return a title, cut between words where it is too long for one."""
     if len(text) <= _LONGEST_TITLE:
         return text
     return f"{text[:_LONGEST_TITLE].rpartition(' ')[0].rstrip(',;: ')}…"

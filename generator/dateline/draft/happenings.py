@@ -62,8 +62,13 @@ _STRONG: Final = frozenset(
 )
 """Verbs that tell of one happening even in a sentence without a date."""
 _SUPPOSED: Final = re.compile(
-    r"\b(?:if|would|could|might|may|should|whether|unless|can|cannot|never|must)\b", re.IGNORECASE
+    r"\b(?:if|would|could|might|may|should|whether|unless|can|cannot|never|must)\b"
+    r"|\bnot (?:our|the|its|their|his|her|an?) (?:[a-z]{2,12} )?(?:expectation|intention|plan)\b"
+    r"|(?:\b(?:do|does|did|will|is|are|was|were|has|have|had) not|n[’']t)\b"
+    r"(?! (?:only|until|just|least|merely|simply)\b)",
+    re.IGNORECASE,
 )
+"""What makes of a happening one that was only thought of, or did not come about."""
 _NOT_IN_ATTRIBUTE: Final = re.compile(
     r"\b(?:with|to|of|on|in|at|by|and|or|from|for|about|between|has|have|had|is|are|was|were|will"
     r"|said|says|that|which|who|his|her|their|its)\b"

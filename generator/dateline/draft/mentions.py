@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dateline.draft.lexicon import ALL_MONTHS, ALL_WEEKDAYS
 from dateline.draft.registry import WORD, Named, Node, Registry, Way
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ _CAPITALS: Final = re.compile(
 _FEWEST_WORDS: Final = 2
 _OF_OFFICE: Final = re.compile(r" (?:[Aa]dministration|[Gg]overnment|[Cc]abinet)\b")
 _OWNED: Final = re.compile(r"[’'](?:s\b)? ")
-_ARTICLES: Final = frozenset({"The", "A", "An"})
+_OPENING_WORDS: Final = frozenset({"The", "A", "An", "On", "In", "At", "By", "From", "Since"})
+_CALENDAR: Final = ALL_WEEKDAYS.keys() | ALL_MONTHS.keys()
 
 
 def mentions_in(text: str, registry: Registry) -> tuple[Mention, ...]:
@@ -160,8 +162,10 @@ def _strangers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Stranger
         owned = _OWNED.search(text, start, end)
         end = owned.start() if owned else end
         parts = [(start + one.start(), one[0]) for one in re.finditer(r"\S+", text[start:end])]
-        if parts and parts[0][1] in _ARTICLES:
+        if parts and parts[0][1] in _OPENING_WORDS:
             parts.pop(0)
+        if parts and parts[0][1].strip(".,").lower() in _CALENDAR:
+            continue
         office: list[str] = []
         while parts and parts[0][1].strip(".,’'-") in _TITLES:
             office.append(parts.pop(0)[1])

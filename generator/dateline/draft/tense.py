@@ -23,7 +23,8 @@ _AHEAD: Final = (
     r"|planned (?:for|to)|(?:prepared|ready|set|is|are) to|(?<!than )(?<!as )expected|scheduled"
     r"|slated|set for|begins|starts|opens|resumes?|ends|expires?|until|till|would"
     r"|might|may(?= [a-z])|upcoming|deadline (?:is|of)|returns|arrives|kicks off"
-    r"|takes (?:effect|office|place)"
+    r"|takes (?:effect|office|place)|likely to|gets? under ?way"
+    r"|(?:is|are) (?:taking place|meeting|holding|hosting|arriving|returning|leaving|visiting)"
     r"|due(?! to (?:the|an?|his|her|its|their|this|that|these|those|[a-z]{2,15}(?:ing|s))\b)"
 )
 """What looks ahead; of English verbs those of a timetable do so in the present too."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft.article import plain
 from dateline.model.kind import Kind
-from dateline.read.scalars import as_yaml
+from dateline.read.scalars import as_yaml, guessed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 100
 _OF_IDS: Final = re.compile(r"[a-z0-9:.-]+")
+_WORDS: Final = frozenset({"title", "publisher", "name", "quote", "says"})
+"""Fields for words, where `no` and `2022-02-31` are nothing else, whatever other programs guess."""
 _SUPPORTED: Final = ("date", "places", "actors")
 
 
@@ -86,15 +88,23 @@ def _all_ids(values: Iterable[str]) -> bool:
 
 def as_item(text: str) -> str:
     """Return a text as an item of a list between brackets."""
-    if _OF_IDS.fullmatch(text):
-        return as_yaml(text)
-    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{quoted}"'
+    return _words(text) if _OF_IDS.fullmatch(text) else _quoted(text)
+
+
+def _words(text: str) -> str:
+    """Return words so that every program takes them for words."""
+    return _quoted(text) if guessed(text) else as_yaml(text)
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _text(name: str, value: str, indent: str) -> list[str]:
     """Return a key with a text, folded where it is long."""
-    line = f"{indent}{name}: {as_yaml(value)}"
+    told = _words(value) if name in _WORDS else as_yaml(value)
+    line = f"{indent}{name}: {told}"
     if len(line) <= _WIDTH:
         return [line]
     return [
@@ -116,7 +126,7 @@ def _citation(draft: RecordDraft, source: str) -> list[str]:
     return [
         "sources:",
         f"  - id: {as_yaml(source)}",
-        f"    locator: {as_yaml(draft.place)}",
+        f"    locator: {_words(draft.place)}",
         f"    supports: [{', '.join(supports)}]",
     ]
 
@@ -136,7 +146,7 @@ def _statements(statements: Iterable[StatementDraft], source: str) -> list[str]:
         lines += [
             "    source:",
             f"      id: {as_yaml(source)}",
-            f"      locator: {as_yaml(one.place)}",
+            f"      locator: {_words(one.place)}",
         ]
     return lines
 

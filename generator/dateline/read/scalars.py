@@ -20,6 +20,9 @@ _TEXT = "tag:yaml.org,2002:str"
 # What PyYAML takes for a text and other readers, of YAML 1.1 or 1.2, for something else.
 _GUESSED_ELSEWHERE = re.compile(r"[yYnN]|0o[0-7]+|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+")
 
+# What other readers stop at: YAML 1.1 has tags of its own for these two.
+_UNREADABLE_ELSEWHERE = frozenset({"=", "<<"})
+
 
 def as_yaml(text: str) -> str:
     """Return a text of one line as a YAML scalar, in quotes only where it needs them."""
@@ -35,7 +38,8 @@ def is_plain(text: str, *, in_brackets: bool = False) -> bool:
     """
     written, value = (f"[{text}]", [text]) if in_brackets else (text, text)
     document = load(f"key: {written}", "")
-    return bool(text) and document.value == {"key": value} and not document.findings
+    is_read = bool(text) and document.value == {"key": value} and not document.findings
+    return is_read and text not in _UNREADABLE_ELSEWHERE
 
 
 def guessed(text: str) -> bool:

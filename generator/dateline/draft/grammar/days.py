@@ -183,10 +183,16 @@ _TELLING_NTH: Final = before(r"\b(?:on|of|until|by|from|since|to)[ \n]")
 
 
 def _the_nth(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "on the 15th" as a day of the month that the text is in."""
+    """Read "on the 15th": of the month that a history is in; in news the nearest."""
     if not preceded(match, context, _TELLING_NTH):
         return None
-    return dated(day_of(context.anchor.to(Unit.MONTH), int(match["day"])))
+    day = int(match["day"])
+    if context.history:
+        return dated(day_of(context.anchor.to(Unit.MONTH), day))
+    around = context.said_in(Unit.DAY)
+    months = [around.to(Unit.MONTH).shifted(step) for step in (-1, 0, 1)]
+    days = [one for month in months if (one := day_of(month, day))]
+    return dated(min(days, key=lambda one: abs(one.number - around.number), default=None))
 
 
 _NAMED_DAY: Final = before(r"\b(?:black|bloody|super|cyber|fat|man)[ \n]")
