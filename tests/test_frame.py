@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import get_navigation
 
 from dateline.frame import (
+    ASSETS,
     Frames,
     NavigationEntry,
     add_navigation,
@@ -362,6 +363,26 @@ def test_only_the_assets_of_our_folder_are_published(site: Site) -> None:
     }
     assert "assets/stylesheets/frame.css" in ours
     assert all(name.startswith("assets/") for name in ours)
+
+
+def test_assets_are_served_from_a_folder_named_by_what_they_hold(tmp_path: Path) -> None:
+    def folder(site: Site) -> str:
+        names = [file.dest_uri for file in site.files if file.dest_uri.startswith(ASSETS)]
+        html = site.frames.render(EVENT)
+        for name in ("stylesheets/frame.css", "javascripts/frame.js", "images/favicon.svg"):
+            (found,) = (one for one in names if one.endswith(f"/{name}"))
+            assert f'"../../{found}"' in html
+        assert '"../../assets/stylesheets/frame.css"' not in html
+        (only,) = {name.split("/")[1] for name in names}
+        return only
+
+    plain = folder(make_site(tmp_path / "one"))
+    assert folder(make_site(tmp_path / "two")) == plain
+    own = tmp_path / "own"
+    (own / "assets" / "stylesheets").mkdir(parents=True)
+    (own / "assets" / "stylesheets" / "frame.css").write_text("body { color: red }")
+    theme = {"name": "material", "custom_dir": str(own)}
+    assert folder(make_site(tmp_path / "three", theme=theme)) != plain
 
 
 def test_the_theme_is_prepared_once(tmp_path: Path) -> None:

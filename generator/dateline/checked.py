@@ -75,9 +75,9 @@ def read_and_check(
     progress = progress or Progress()
     with collector_paused():
         with progress.stage("read"):
-            known: object = cache.load(PARSED, program()) if cache else None
-            reading = read(content, cast("Parsed | None", known))
-            if cache and reading.parsed != known:
+            known = cast("Parsed | None", cache.load(PARSED, program()) if cache else None)
+            reading = read(content, known or {} if cache else None)
+            if cache and reading.parsed and reading.parsed != known:
                 cache.save(PARSED, program(), reading.parsed)
         if articles:
             found = find_articles(articles, reading.collection.fingerprints)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jinja2 import pass_context
 from jinja2.ext import Extension
 from markupsafe import escape
 from mkdocs.commands.build import get_context
@@ -21,6 +22,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.utils import get_theme_dir
 
+from dateline.cache import digest
 from dateline.render.page import Page
 from dateline.render.templates import template_directory
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from jinja2 import Environment, Template
+    from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -51,9 +54,13 @@ STYLESHEETS = (
 SCRIPT = "assets/javascripts/frame.js"
 FAVICON = "assets/images/favicon.svg"
 MATERIAL_FAVICON = "assets/images/favicon.png"
+ASSETS = "assets/dateline-"
+"""What the folder of our assets begins with in a site; a digest of them follows."""
 SITEMAP = "sitemap.xml"
 SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 PALETTE = ({"scheme": "default"}, {"scheme": "slate"})
+
+_DIGITS = 12
 
 _SKIP_LINK = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
 _REMEMBERED = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
@@ -93,7 +100,8 @@ def keep_assets(files: Files, config: MkDocsConfig) -> Files:
     """Take out what would be published of the theme's folders and no page uses; for `on_files`.
 
     That is our templates, MkDocs' template of a site map (ours is made from the records), and the
-    script and the word lists of Material's search where a site does not use that search.
+    script and the word lists of Material's search where a site does not use that search. What is
+    ours of the rest gets a folder named by what is in it, so that browsers may keep it for ever.
     """
     templates = template_directory()
     unused = () if "material/search" in config.plugins else SEARCH
@@ -105,7 +113,39 @@ def keep_assets(files: Files, config: MkDocsConfig) -> Files:
         is_map = file.src_uri == SITEMAP and not source.is_relative_to(config.docs_dir)
         if is_template or is_map or file.src_uri.startswith(unused):
             files.remove(file)
+    _name_by_content(files)
+    config.extra_css = [_named(path, files) for path in config.extra_css]
+    config.extra_javascript = [
+        _named(path, files) if path == SCRIPT else path for path in config.extra_javascript
+    ]
     return files
+
+
+def _name_by_content(files: Files) -> None:
+    """Give our assets, or what a site has in their place, addresses that tell what they hold.
+
+    They share a folder, for the scripts among them name each other.
+    """
+    templates = template_directory()
+    ours = {
+        path.relative_to(templates).as_posix()
+        for path in (templates / "assets").rglob("*")
+        if path.is_file()
+    }
+    found = [file for file in files if file.src_uri in ours]
+    held = sorted((file.src_uri, file.content_bytes) for file in found)
+    folder = digest(part for pair in held for part in pair).hex()[:_DIGITS]
+    for file in found:
+        files.remove(file)
+        file.dest_uri = f"{ASSETS}{folder}/{file.src_uri.removeprefix('assets/')}"
+        file.__dict__.pop("url", None)  # MkDocs keeps the address that it had
+        files.append(file)
+
+
+def _named(path: str, files: Files) -> str:
+    """Return where an asset is served from: ours where its content says, all others as they are."""
+    file = files.get_file_from_path(path)
+    return file.dest_uri if file and file.dest_uri.startswith(ASSETS) else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +423,15 @@ def make_frames(
 
     """
     env.globals["corrections_feed"] = feed
+    url_of = env.filters["url"]
+
+    @pass_context
+    def url(context: Context, value: object) -> str:
+        # A site's settings may lack what a template asks for, and Jinja then hands over no text.
+        named = _named(value, files) if isinstance(value, str) else value
+        return str(url_of(context, named))
+
+    env.filters["url"] = url
     env.add_extension(_Compact)
     return Frames(
         template=env.get_template("record.html"),

@@ -404,7 +404,8 @@ def test_no_cell_is_a_formula(browser: Browser, served: str, text: str) -> None:
     with opened(browser, served) as page:
         written = page.evaluate(
             """async (text) => {
-              const {asCsv} = await import("../assets/javascripts/download.js");
+              const {src} = document.querySelector('script[src$="/entry.js"]');
+              const {asCsv} = await import(new URL("download.js", src).href);
               return asCsv([{a: text, b: [text, "x"]}]);
             }""",
             text,

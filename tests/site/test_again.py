@@ -79,7 +79,7 @@ def test_only_the_pages_that_a_record_touches_are_written(small: Path) -> None:
     now = contents(small / "site")
     assert written == {path for path in now if held.get(path) != now[path]}
     assert "events/storm-of-november/index.html" in written
-    for path in ("actors/index.html", "sources/index.html", "assets/stylesheets/frame.css"):
+    for path in ("actors/index.html", "sources/index.html", "404.html"):
         assert path not in written
     assert len(written) < len(after) / 2
 

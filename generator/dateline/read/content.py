@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from dateline.model.values import Raw
     from dateline.read.files import Files, Tree
 
+MOST_KNOWN = 50_000
+"""With more record files than this, nothing is kept of what they say, to spare memory."""
+
 Parsed: TypeAlias = "Mapping[str, tuple[bytes, dict[str, Raw]]]"
 """What record files say, by path: a digest of what a file held, and the values found in it."""
 
@@ -53,7 +56,8 @@ def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
 
     Args:
         content: The content folder, or the tree that stands for it.
-        known: What files were found to say before: those that are the same still say it.
+        known: What files were found to say before: those that are the same still say it. None to
+            keep nothing for the next reading.
 
     Returns:
         All records, also those with something wrong (without their wrong values), all hand-written
@@ -63,7 +67,9 @@ def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
     files = find_files(tree)
     findings = list(files.findings)
     vocabulary = _read_vocabulary(tree, files, findings)
-    drafts, versions, parsed = _read_drafts(tree, files, findings, known or {})
+    if len(files.records) > MOST_KNOWN:
+        known = None
+    drafts, versions, parsed = _read_drafts(tree, files, findings, known)
     lifted = lift_inline_sources(drafts)
     findings.extend(lifted.findings)
     names = _names(lifted.drafts)
@@ -207,7 +213,7 @@ def _read_vocabulary(tree: Tree, files: Files, findings: list[Finding]) -> Vocab
 
 
 def _read_drafts(
-    tree: Tree, files: Files, findings: list[Finding], known: Parsed
+    tree: Tree, files: Files, findings: list[Finding], known: Parsed | None
 ) -> tuple[list[Draft], dict[str, str], dict[str, tuple[bytes, dict[str, Raw]]]]:
     """Return the drafts of all record files, the version of each, and what to know of them."""
     drafts, versions = [], {}
@@ -216,8 +222,8 @@ def _read_drafts(
         refused: list[Finding] = []
         raw = _raw(tree, path, refused)
         versions[path] = version_of(raw)
-        seen = digest((raw,))
-        before = known.get(path)
+        seen = digest((raw,)) if known is not None else b""
+        before = known.get(path) if known is not None else None
         if before is not None and before[0] == seen and not refused:
             parsed[path] = before
             drafts.append(Draft(stem(path), kind, path, before[1]))
@@ -226,7 +232,7 @@ def _read_drafts(
         draft, found = read_draft(text, path, kind)
         # A file that cannot be read at all is said to be so once, and not to be empty besides.
         findings.extend(refused or found)
-        if not refused and not found:
+        if known is not None and not refused and not found:
             parsed[path] = (seen, draft.value)
         drafts.append(draft)
     return drafts, versions, parsed
