@@ -123,6 +123,18 @@ def test_the_search_is_not_refused(browser: Browser, strict: dict[str, str]) -> 
 
 
 @pytest.mark.browser
+def test_search_is_not_refused(browser: Browser, strict: dict[str, str]) -> None:
+    with opened(browser, "about:blank") as page:
+        refused = refusals(page.context)
+        go(page, strict["event"])
+        page.keyboard.press("/")
+        search = page.get_by_role("dialog", name="Search")
+        search.get_by_role("textbox", name="Search").fill("Stoltenberg")
+        search.get_by_role("link", name="Jens Stoltenberg").first.wait_for()
+    assert refused == []
+
+
+@pytest.mark.browser
 def test_a_script_of_a_stranger_is_refused(browser: Browser, strict: dict[str, str]) -> None:
     with opened(browser, "about:blank") as page:
         refused = refusals(page.context)
