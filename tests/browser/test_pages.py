@@ -101,8 +101,10 @@ MOVED = """() => new Promise((resolve) => {
   setTimeout(() => resolve(moved), 250);
 })"""
 # A way to pick a day is there with scripts alone; whatever it shows is on the pages of months too.
+# So are filters and lanes, which show what the page's own list has.
 SAID = """() => {
-  document.querySelector("form[data-known-day]")?.remove();
+  const added = "form[data-known-day], .dl-facets-place, .dl-results, .dl-live";
+  for (const part of document.querySelectorAll(added)) part.remove();
   return [
     document.title,
     document.querySelector("article").innerText.replace(/\\s+/g, " "),

@@ -94,7 +94,7 @@ def shown(*dates: str) -> Element:
     made = [event(f"e{number}", date=date) for number, date in enumerate(dates)]
     site = view(*made)
     strip = activity(site.timeline.events)
-    return read_html(site.render("activity.html", base="", activity=strip))
+    return read_html(site.render("activity.html", base="", activity=strip, lanes=()))
 
 
 def test_each_year_is_a_link_with_its_count() -> None:

@@ -7,6 +7,7 @@ band below the whole of it, since no month is more likely than another.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from dateline.model.records import Event
     from dateline.render.calendar import Year
+    from dateline.render.view import View
 
 MOST_BARS = 720
 """How many bars a strip has at most; what spans more months is drawn by year or longer."""
@@ -31,6 +33,14 @@ LEAST = 5
 APART = 120
 """Up to this many bars there is room for a gap between them."""
 MONTHS = 12
+LANES = 8
+"""How many lanes the view has at most."""
+LANES_COMPACT = 5
+"""The same where it stands on a hand-written page."""
+SHOWN_AT_ONCE = 2000
+"""Up to this many events a hand-written page asks for them by itself; more wait for the reader."""
+OTHERS = "Others"
+"""What the last lane is called where there are more."""
 
 _STEPS = (1, 2, 5)
 
@@ -127,6 +137,18 @@ def activity_of(years: Sequence[Year]) -> Activity | None:
         labels=_labels(first, last),
         peak=_peak(counted, unit),
     )
+
+
+def lane_names(view: View, most: int) -> list[str]:
+    """Return the names of the lanes that the view begins with, the type with most events first.
+
+    A script draws the lanes; with their names on the page, its room is kept from the start.
+    """
+    counts = Counter(event.type for event in view.timeline.events)
+    places = {name: place for place, name in enumerate(view.words.vocabulary.types)}
+    order = sorted(counts, key=lambda name: (-counts[name], places.get(name, len(places)), name))
+    named = order if len(order) <= most else order[: most - 1]
+    return [*map(view.words.type, named), *([OTHERS] if len(named) < len(order) else [])]
 
 
 def _active(year: Year, first: int, span: int) -> ActiveYear:

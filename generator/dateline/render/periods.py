@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.known import certainly_out
-from dateline.render.activity import activity_of
+from dateline.render.activity import LANES, activity_of, lane_names
 from dateline.render.addresses import (
     RECENT,
     REPORTED,
@@ -108,6 +108,7 @@ def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
             activity=strip if first else None,
             patterns=date_patterns(view.words) if first and events else None,
             listed_whole=fits,
+            lanes=lane_names(view, LANES),
             clocks=_clocks(view) if first else (),
             years=by_year(part.items),
             page=part,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from dateline.model.dates import Certainty, Day
 from dateline.model.markers import REFERENCES, find_markers
-from dateline.render.activity import activity
+from dateline.render.activity import LANES_COMPACT, SHOWN_AT_ONCE, activity, lane_names
 from dateline.render.lists import by_year
+from dateline.render.patterns import date_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,11 +39,19 @@ def replace_markers(view: View, text: str, base: str) -> str:
 
 
 def _shown(view: View, filters: Mapping[str, str], base: str) -> str:
-    if filters.get("show") == "activity":
-        events = select(view, {**filters, "order": "oldest"})
-        return view.render("activity.html", base=base, activity=activity(events))
-    entries = [date for year in by_year(select(view, filters)) for date in year.dates]
-    return view.render("selection.html", base=base, entries=entries)
+    if filters.get("show") != "activity":
+        entries = [date for year in by_year(select(view, filters)) for date in year.dates]
+        return view.render("selection.html", base=base, entries=entries)
+    events = select(view, {**filters, "order": "oldest"})
+    is_whole = len(events) == len(view.timeline.events)
+    return view.render(
+        "activity.html",
+        base=base,
+        activity=activity(events),
+        lanes=lane_names(view, LANES_COMPACT) if is_whole else (),
+        patterns=date_patterns(view.words),
+        later=len(events) > SHOWN_AT_ONCE,
+    )
 
 
 def select(view: View, filters: Mapping[str, str]) -> tuple[Event, ...]:

@@ -6,6 +6,7 @@ import { bindFacets } from "./facets.js";
 import { bindResults } from "./results.js";
 import { bindShare } from "./share.js";
 import { openStore } from "./store.js";
+import { startTimeline } from "./timeline.js";
 import { openView } from "./view.js";
 import { wordsOf } from "./words.js";
 
@@ -20,16 +21,19 @@ async function start(form) {
   const words = wordsOf(given, document.documentElement.lang);
   const state = parse(location.search);
   if (state.embed) embed();
+  const live = /** @type {HTMLElement | null} */ (document.querySelector("[data-view=full]"));
   try {
     const view = await openView(await openStore(root), state);
     bindAddress(view);
     bindFacets(form, view, words);
     bindShare(form, view, words, root);
+    if (live) startTimeline(live, view, words);
     const place = /** @type {HTMLElement} */ (document.querySelector("[data-results]"));
     bindResults(place, view, words, base);
   } catch {
     const said = /** @type {HTMLElement} */ (document.querySelector("[data-said]"));
     said.textContent = words.given.failed; // the page is whole without all this
+    live?.classList.add("dl-live--failed");
   }
 }
 

@@ -163,6 +163,10 @@
       showScheme(own());
     });
   }
+  // Browsers load no modules from files: what only those could fill takes no room.
+  if (location.protocol === "file:") {
+    for (const part of document.querySelectorAll(".dl-live")) part.classList.add("dl-live--failed");
+  }
   if (contents) {
     showContents();
     showPlace();

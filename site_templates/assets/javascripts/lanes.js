@@ -16,6 +16,7 @@
  *
  * @typedef {object} Lane
  * @property {string} label
+ * @property {boolean} isNamed Whether it has one value, and not the rest.
  * @property {Int32Array} events In the order of the timeline.
  * @property {Int32Array} starts Their first days.
  * @property {number} longest Days that the longest of them takes.
@@ -87,17 +88,19 @@ export function lanesOf(columns, shown, terms, { most, rest }) {
     }
   }
   return events
-    .map((listed, lane) => laneWith(columns, labels[named[lane]] ?? rest, listed))
+    .map((listed, lane) => ({
+      label: lane < named.length ? labels[named[lane]] : rest,
+      isNamed: lane < named.length,
+      ...inOrder(columns, listed),
+    }))
     .filter((lane) => lane.events.length + lane.endless.length > 0);
 }
 
 /**
  * @param {Columns} columns
- * @param {string} label
  * @param {number[]} listed
- * @returns {Lane}
  */
-function laneWith({ earliest, latest, marks }, label, listed) {
+function inOrder({ earliest, latest, marks }, listed) {
   /** @type {number[]} */
   const endless = [];
   let longest = 0;
@@ -113,7 +116,7 @@ function laneWith({ earliest, latest, marks }, label, listed) {
   const starts = Int32Array.from(events, (event) => earliest[event]);
   // Times of day in different zones may stand in another order than their days.
   for (let i = 1; i < starts.length; i += 1) if (starts[i] < starts[i - 1]) starts[i] = starts[i - 1];
-  return { label, events: Int32Array.from(events), starts, longest, endless };
+  return { events: Int32Array.from(events), starts, longest, endless };
 }
 
 /**

@@ -78,7 +78,7 @@ export function listOf(rows, base, yearOf) {
     }
     if (day.date !== row.date) {
       day = { date: row.date, events: element("ul", "dl-events") };
-      const when = element("p", "dl-when", timeOf(row));
+      const when = element("p", "dl-when", timeOf(row, row.gutter));
       year.dates.append(element("li", "dl-date", markOf(row), when, day.events));
     }
     day.events.append(rowOf(row, base));
@@ -88,32 +88,55 @@ export function listOf(rows, base, yearOf) {
 
 /** @param {Row} row @param {string} base */
 function rowOf(row, base) {
-  const link = element("a", "dl-title", row.title);
-  link.setAttribute("href", base + row.address);
-  const item = element("li", "", link);
-  for (const { id, label } of row.statuses) {
-    item.append(" ", element("span", `dl-status dl-status--${id}`, label));
-  }
+  const item = element("li", "", ...titleOf(row, base));
   if (row.summary) item.append(element("p", "dl-summary", row.summary));
-  const meta = element("p", "dl-meta", element("span", `dl-type dl-hue-${row.type.hue}`, row.type.label));
-  for (const part of [...row.places, row.counted]) {
-    if (part) meta.append(" ", element("span", "", part));
-  }
-  item.append(meta);
+  item.append(metaOf(row));
   return item;
 }
 
+/**
+ * Return the title of an event as a link, with its status.
+ * @param {Row} row
+ * @param {string} base
+ */
+export function titleOf(row, base) {
+  const link = element("a", "dl-title", row.title);
+  link.setAttribute("href", base + row.address);
+  const statuses = row.statuses.flatMap(({ id, label }) => [
+    " ",
+    element("span", `dl-status dl-status--${id}`, label),
+  ]);
+  return [link, ...statuses];
+}
+
+/**
+ * Return the quiet line below a title: type, places, sources.
+ * @param {Row} row
+ */
+export function metaOf({ type, places, counted }) {
+  const parts = [...places, counted].filter(Boolean);
+  return element(
+    "p",
+    "dl-meta",
+    element("span", `dl-type dl-hue-${type.hue}`, type.label),
+    ...parts.flatMap((part) => [" ", element("span", "", part)]),
+  );
+}
+
 /** @param {Row} row */
-function markOf(row) {
+export function markOf(row) {
   const mark = element("span", `dl-mark dl-mark--${row.mark}`);
   mark.setAttribute("aria-hidden", "true");
   return mark;
 }
 
-/** @param {Row} row */
-function timeOf({ date, gutter }) {
+/**
+ * @param {Row} row
+ * @param {string} words How the date is said.
+ */
+export function timeOf({ date }, words) {
   const day = date.split("T")[0];
-  const time = element(MACHINE.test(day) ? "time" : "span", "", gutter);
+  const time = element(MACHINE.test(day) ? "time" : "span", "", words);
   if (time instanceof HTMLTimeElement) time.dateTime = day;
   return time;
 }
@@ -123,7 +146,7 @@ function timeOf({ date, gutter }) {
  * @param {string} name Its classes.
  * @param {...(string | Node)} parts
  */
-function element(tag, name, ...parts) {
+export function element(tag, name, ...parts) {
   const made = document.createElement(tag);
   if (name) made.className = name;
   made.append(...parts);

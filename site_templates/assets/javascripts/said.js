@@ -1,0 +1,49 @@
+// @ts-check
+// How days are named along a scale: in few letters, in the language of the site.
+
+import { dayOf } from "./days.js";
+
+/** What `Date` holds, in days from 1970. */
+const MOST = 100_000_000;
+/** Where a language alone leaves open how dates are written, as pages write them. */
+const WRITTEN = new Map([["en", "en-GB"]]);
+
+/** @type {Record<"day" | "month" | "year", Intl.DateTimeFormatOptions>} */
+const UNITS = {
+  day: { day: "numeric", month: "short" },
+  month: { month: "short", year: "numeric" },
+  year: { year: "numeric" },
+};
+
+/**
+ * Return a function that names days.
+ * @param {string} language As `<html lang>` has it.
+ * @returns {(day: number, unit: "day" | "month" | "year") => string}
+ */
+export function namer(language) {
+  /** @type {Map<string, Intl.DateTimeFormat>} */
+  const formats = new Map();
+  return (day, unit) => {
+    const [year] = dayOf(day);
+    if (Math.abs(day) > MOST) return String(year);
+    const isOld = unit !== "day" && year < 1;
+    const key = unit + isOld;
+    let format = formats.get(key);
+    if (!format) formats.set(key, (format = formatOf(language, UNITS[unit], isOld)));
+    return format.format(day * 86_400_000);
+  };
+}
+
+/**
+ * @param {string} language
+ * @param {Intl.DateTimeFormatOptions} unit
+ * @param {boolean} isOld Whether to say that it was before our era.
+ */
+function formatOf(language, unit, isOld) {
+  const how = { ...unit, timeZone: "UTC", ...(isOld ? { era: /** @type {const} */ ("short") } : {}) };
+  try {
+    return new Intl.DateTimeFormat(WRITTEN.get(language) ?? language, how);
+  } catch {
+    return new Intl.DateTimeFormat("en-GB", how); // the site's language is none that there is
+  }
+}
