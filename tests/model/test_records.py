@@ -130,6 +130,13 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     assert len(caught.value.errors()) == 4
 
 
+def test_what_many_records_have_in_common_is_in_memory_once() -> None:
+    one, other = (event(date="2022-01-12", actors=who) for who in ("nato", " nato"))
+    assert one.date is other.date
+    assert one.actors[0] is other.actors[0]
+    assert one.model_fields_set is other.relations.model_fields_set
+
+
 @pytest.mark.parametrize("record", EACH, ids=lambda record: record.kind_of_record.value)
 def test_a_record_is_frozen_and_can_be_compared(record: Record) -> None:
     with pytest.raises(ValidationError, match="frozen"):

@@ -160,8 +160,13 @@ def encoded(record: Record) -> str:
 
 def _raw(value: Untyped) -> Untyped:
     if isinstance(value, BaseModel):
-        said = value.model_fields_set - (RESERVED if isinstance(value, Record) else set())
-        return _raw({name: getattr(value, name) for name in said})
+        said = {
+            name: getattr(value, name)
+            for name, field in type(value).model_fields.items()
+            if getattr(value, name) != field.get_default(call_default_factory=True)
+            and not (isinstance(value, Record) and name in RESERVED)
+        }
+        return _raw(said)
     if isinstance(value, dict):
         return {key: _raw(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
