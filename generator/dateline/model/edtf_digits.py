@@ -15,17 +15,14 @@ if TYPE_CHECKING:
 
 def _matching(numbers: tuple[int, ...]) -> Mapping[str, tuple[int, ...]]:
     """Return the numbers that each two-character pattern of digits and `X` stands for."""
-    patterns = ("".join(pair) for pair in product("0123456789X", repeat=2))
-    return MappingProxyType(
-        {
-            pattern: tuple(
-                number
-                for number in numbers
-                if all(p in ("X", d) for p, d in zip(pattern, f"{number:02}", strict=True))
-            )
-            for pattern in patterns
-        }
-    )
+    found: dict[str, tuple[int, ...]] = {
+        "".join(pair): () for pair in product("0123456789X", repeat=2)
+    }
+    for number in numbers:
+        tens, ones = f"{number:02}"
+        for pattern in (tens + ones, tens + "X", "X" + ones, "XX"):
+            found[pattern] += (number,)
+    return MappingProxyType(found)
 
 
 _MONTHS_OF: Final = _matching(MONTHS)
