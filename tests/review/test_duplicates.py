@@ -15,11 +15,12 @@ def found(*records: Record, added: str) -> list[tuple[str, str, str]]:
 
 
 def test_sources_with_one_address() -> None:
-    one = source("a", url="https://Example.org/x/")
-    other = source("b", url="https://example.org/x#part")
+    one = source("a", url="https://www.Example.org/x/")
+    other = source("b", url="http://example.org/x?utm_source=mail#part")
+    capital = source("c", url="https://example.org/X")
     assert found(one, other, added="b") == [("b", "a", "both have one address")]
     assert found(one, other, added="a") == [("a", "b", "both have one address")]
-    assert found(one, other, added="c") == []
+    assert found(one, other, capital, added="c") == []
 
 
 def test_records_that_go_by_one_name() -> None:

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dateline.links.same_address import comparable
+from dateline.model.same_address import comparable
 from dateline.model.sighting import State
 
 if TYPE_CHECKING:

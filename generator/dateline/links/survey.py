@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.links.same_address import comparable
 from dateline.model.references import cited
+from dateline.model.same_address import comparable
 
 if TYPE_CHECKING:
     from dateline.model.collection import Collection

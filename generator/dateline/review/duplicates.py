@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.check.near_duplicate import pairs
 from dateline.model.names import fold
 from dateline.model.records import Event, Source
+from dateline.model.same_address import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ def _same_address(
     known: defaultdict[str, list[Source]] = defaultdict(list)
     for source in collection.sources:
         if source.url:
-            known[source.url.partition("#")[0].rstrip("/").lower()].append(source)
+            known[comparable(source.url)].append(source)
     for listed in known.values():
         for source in listed:
             others = [other for other in listed if other is not source]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.links.same_address import comparable
+from dateline.model.same_address import comparable
 
 
 @pytest.mark.parametrize(
