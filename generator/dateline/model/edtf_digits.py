@@ -19,7 +19,7 @@ def _matching(numbers: tuple[int, ...]) -> Mapping[str, tuple[int, ...]]:
         "".join(pair): () for pair in product("0123456789X", repeat=2)
     }
     for number in numbers:
-        tens, ones = f"{number:02}"
+        tens, ones = str(number // 10), str(number % 10)
         for pattern in (tens + ones, tens + "X", "X" + ones, "XX"):
             found[pattern] += (number,)
     return MappingProxyType(found)
