@@ -34,7 +34,9 @@ FILES = {
     "actors/mueller.yml": "name: Jürgen Müller\nkind: person\n",
     "actors/zelenskyy.yml": "name: Volodymyr Zelenskyy\nkind: person\n",
     "actors/stranger.yml": f"name: '{STRANGE} actor'\nkind: person\n",
-    "topics/talks.yml": "name: Talks on NATO\n",
+    "topics/talks.yml": (
+        f"name: Talks on NATO\ndescription: {'straw ' * 60} needle {'straw ' * 60}\n"
+    ),
     "sources/paper.yml": "title: A paper on NATO\npublished: 2022-01-20\n",
     "events/council.yml": (
         "title: Council meets\ndate: 2022-01-12\ntype: meeting\n"
@@ -167,6 +169,14 @@ def test_words_that_were_looked_for_are_marked(page: Page) -> None:
     results(page)
     item = dialog(page).locator("li", has_text="Council meets")
     assert item.locator("mark").all_inner_texts() == ["council"]
+
+
+def test_an_excerpt_says_where_it_is_cut(page: Page) -> None:
+    ask(page, "needle")
+    results(page)
+    excerpt = dialog(page).locator(".dl-search__excerpt").inner_text()
+    assert excerpt.startswith("… straw straw")
+    assert excerpt.endswith("straw …")
 
 
 def test_another_spelling_is_forgiven(page: Page) -> None:

@@ -5,6 +5,7 @@
 /**
  * @typedef {object} Found What Pagefind knows of a page.
  * @property {string} raw_url The address below the site's root.
+ * @property {string} content The whole text.
  * @property {string} excerpt Text with `<`, `>` written as entities, words that were looked for in `<mark>`.
  * @property {Record<string, string>} meta
  * @property {Record<string, string[]>} filters
@@ -282,7 +283,10 @@ function resultOf(found, root, words) {
   if (names) item.append(element("p", "dl-search__names", `${words.also} ${names}`));
   const excerpt = element("p", "dl-search__excerpt");
   excerpt.append(...marked(found.excerpt));
-  if (excerpt.textContent !== title) item.append(excerpt);
+  const text = excerpt.textContent ?? "";
+  if (!found.content.startsWith(text)) excerpt.prepend("… ");
+  if (!found.content.endsWith(text)) excerpt.append(" …");
+  if (text !== title) item.append(excerpt);
   return item;
 }
 
