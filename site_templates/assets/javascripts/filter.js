@@ -190,6 +190,11 @@ function indexesOf(missed, choice) {
 function countsOf(column, events) {
   const { offsets, values } = column;
   const counts = new Uint32Array(column.size);
+  if (events.length === offsets.length - 1) {
+    // All of them: there is no need to look for their values.
+    for (let at = 0; at < values.length; at++) counts[values[at]]++;
+    return counts;
+  }
   for (let e = 0; e < events.length; e++) {
     const end = offsets[events[e] + 1];
     for (let at = offsets[events[e]]; at < end; at++) counts[values[at]]++;
