@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.build import Pages
-from dateline.preview import Preview, Served, stats_of
+from dateline.preview import Preview, Served
 from dateline.read.content import read
+from dateline.read.files import stats_of
 from dateline.timeline import link
 from tests.records import view_of, write_files
 from tests.test_build import plain_frames

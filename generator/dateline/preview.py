@@ -12,7 +12,7 @@ from dateline.checked import collector_paused
 from dateline.model.kind import Kind
 from dateline.model.markers import links_of
 from dateline.read.again import read_again
-from dateline.read.files import Folder
+from dateline.read.files import Folder, stats_of
 from dateline.render.addresses import REPORTED, base_of
 from dateline.render.known import known_pages
 from dateline.render.lists import begin_year
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from dateline.build import Pages
     from dateline.model.collection import Collection
+    from dateline.read.files import Stats
     from dateline.render.page import Page
     from dateline.render.view import View
 
@@ -49,10 +50,6 @@ class Served(NamedTuple):
     """The content folder before it was read for this."""
     number: int = 0
     """How many states of the site there were before this one."""
-
-
-Stats = dict[str, tuple[int, int]]
-"""The size and the time of the last change of files of the content, by path."""
 
 
 class Preview:
@@ -78,6 +75,7 @@ class Preview:
         self._good: Served | None = None
         self._states = 0
         self._fresh: set[str] = set()
+        self._outside: Mapping[str, object] = {}
         self._tried: Stats = {}
         self._followed = False
 
@@ -87,6 +85,7 @@ class Preview:
             self._states += 1
             self._served = self._good = served._replace(number=self._states)
             self._fresh.clear()
+            self._outside = _outside(served.pages.view)
             self._tried = served.stats
             self._followed = False
 
@@ -193,7 +192,7 @@ class Preview:
             if collection is None:
                 return
             renewed = replace(view, timeline=link(collection), _lines={}, _parts={})
-            if _outside(renewed) != _outside(view):
+            if _outside(renewed) != self._outside:
                 return
         self._states += 1
         pages = replace(served.pages, view=renewed)
@@ -205,16 +204,6 @@ class Preview:
 
 def _number(served: Served) -> int:
     return served.number
-
-
-def stats_of(content: Path) -> Stats:
-    """Return the size and time of every file below a content folder that can be used."""
-    found = {}
-    for path, wrong in Folder(content).walk():
-        if not wrong:
-            stat = (content / path).stat()
-            found[path] = (stat.st_size, stat.st_mtime_ns)
-    return found
 
 
 def _near(view: View, address: str) -> Iterator[Page]:

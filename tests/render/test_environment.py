@@ -7,7 +7,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
-from dateline.render.environment import PageEnvironment
+from dateline.render.environment import Compiled, PageEnvironment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,3 +65,18 @@ def test_templates_do_not_see_the_templates_of_mkdocs(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("{{ config }}")
     with pytest.raises(UndefinedError, match="config"):
         PageEnvironment([tmp_path]).get_template("page.html").render()
+
+
+def test_what_was_compiled_once_serves_other_environments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_text("{{ word }}")
+    compiled = Compiled()
+    first = PageEnvironment([tmp_path], compiled)
+    assert first.get_template("page.html").render(word="a") == "a"
+    second = PageEnvironment([tmp_path], compiled)
+    monkeypatch.setattr(second, "compile", lambda *_: pytest.fail("compiled again"))
+    assert second.get_template("page.html").render(word="<") == "&lt;"
+    (tmp_path / "page.html").write_text("{{ word }}!")
+    third = PageEnvironment([tmp_path], compiled)
+    assert third.get_template("page.html").render(word="b") == "b!"

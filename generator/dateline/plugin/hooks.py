@@ -33,8 +33,9 @@ from dateline.model.fingerprint import path_of
 from dateline.model.problem import Severity
 from dateline.pagefind.service import PagefindError, find_executable
 from dateline.plugin.configured import navigation, published, settings_digest, view_of
-from dateline.preview import Preview, Served, stats_of
+from dateline.preview import Preview, Served
 from dateline.progress import Progress, on_terminal
+from dateline.read.files import stats_of
 from dateline.read.sightings import LINKS, read_sightings
 from dateline.render.addresses import CORRECTIONS_FEED, base_of
 from dateline.render.markdown import RecordLinks, at
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from dateline.frame import Frames
     from dateline.model.collection import Collection
     from dateline.model.problem import Problem
+    from dateline.read.files import Stats as ContentStats
     from dateline.render.view import View
     from dateline.timeline import Timeline
     from dateline.write import Output
@@ -109,7 +111,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._written: tuple[str, ...] = ()
         self._site = Path()
         self._content = Path()
-        self._stats: dict[str, tuple[int, int]] = {}
+        self._stats: ContentStats = {}
         self._state = b""
         self._cache: Cache | None = None
         self._progress = Progress()

@@ -7,7 +7,7 @@ import stat
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from dateline.model.kind import Kind
 from dateline.model.problem import Finding, Position
@@ -25,6 +25,9 @@ VOCABULARY = "vocabulary.yml"
 _FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
 )
+
+Stats: TypeAlias = dict[str, tuple[int, int]]
+"""The size and the time of the last change of files of the content, in nanoseconds, by path."""
 
 LINK = "it is a symbolic link"
 NO_FILE = "it is not an ordinary file"
@@ -123,8 +126,24 @@ def find_files(tree: Tree) -> Files:
     return Files(tuple(records), tuple(pages), tuple(others), vocabulary, tuple(findings))
 
 
+def stats_of(content: Path) -> Stats:
+    """Return the size and time of every file below a content folder that can be used.
+
+    Raises:
+        OSError: There is no such folder.
+    """
+    return {
+        path: (stat.st_size, stat.st_mtime_ns) for path, wrong, stat in _entries(content) if stat
+    }
+
+
 def _walk(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield `(path, what is wrong with it or an empty text)` for every file."""
+    return ((path, wrong) for path, wrong, _ in _entries(folder))
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, str, os.stat_result | None]]:
+    """Yield `(path, what is wrong with it or an empty text, what the disk says)` for every file."""
     waiting = [""]
     while waiting:
         prefix = waiting.pop()
@@ -134,22 +153,22 @@ def _walk(folder: Path) -> Iterator[tuple[str, str]]:
         except OSError as error:
             if not prefix:
                 raise
-            yield prefix, error.strerror or str(error)
+            yield prefix, error.strerror or str(error), None
             continue
         for entry in entries:
             path = prefix + entry.name
-            wrong = _fault_of(entry)
+            stat_result = entry.stat(follow_symlinks=False)
+            wrong = _fault_of(entry, stat_result.st_mode)
             if wrong is not None:
-                yield shown(path), wrong
+                yield shown(path), wrong, None
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{path}/")
             else:
-                yield path, ""
+                yield path, "", stat_result
 
 
-def _fault_of(entry: os.DirEntry[str]) -> str | None:
+def _fault_of(entry: os.DirEntry[str], mode: int) -> str | None:
     """Return why a file or a folder cannot be used, None for a good one."""
-    mode = entry.stat(follow_symlinks=False).st_mode
     wrong = fault_of_name(entry.name)
     if wrong is not None:
         return wrong

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, MutableMapping
     from pathlib import Path
+    from types import CodeType
 
     from jinja2 import nodes
+    from jinja2.bccache import Bucket
     from jinja2.compiler import Frame
 
 
@@ -32,6 +34,26 @@ class _Code(CodeGenerator):
             self.write("environment.escaped(")
 
 
+class Compiled(BytecodeCache):
+    """Templates that were compiled before, for other environments with the same filters.
+
+    They stay in memory: code in a file could be a stranger's.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in the code of a template, if it was compiled."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
 class PageEnvironment(Environment):
     """The templates of record pages.
 
@@ -41,7 +63,7 @@ class PageEnvironment(Environment):
 
     code_generator_class = _Code
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], compiled: Compiled | None = None) -> None:
         """Take templates from `folders`; the first that has one wins."""
         super().__init__(
             loader=FileSystemLoader([str(folder) for folder in folders]),
@@ -51,6 +73,7 @@ class PageEnvironment(Environment):
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=compiled,
         )
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

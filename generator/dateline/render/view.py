@@ -13,7 +13,7 @@ from dateline.model.corrections import corrections_log, revisions_of
 from dateline.model.corroboration import corroboration
 from dateline.model.references import cited
 from dateline.render.addresses import month_address, numbered_address, year_address
-from dateline.render.environment import PageEnvironment
+from dateline.render.environment import Compiled, PageEnvironment
 from dateline.render.markdown import at
 from dateline.render.pieces import Pieces, dispute_anchor, is_web, sentence
 from dateline.render.proposals import Proposals
@@ -60,6 +60,8 @@ class View:
     """Folders of templates; the first that has one wins."""
     sightings: Sightings = field(default_factory=dict)
     """What was last found at the addresses of sources."""
+    compiled: Compiled = field(default_factory=Compiled)
+    """Templates, as far as a view with the same templates has used them before."""
     _lines: dict[str, Markup] = field(default_factory=dict)
     _parts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -110,7 +112,8 @@ class View:
         Values are shown by filters rather than by methods of an object, as Jinja calls a filter
         directly and a method by way of several checks.
         """
-        environment = PageEnvironment([folder / "pages" for folder in self.templates])
+        folders = [folder / "pages" for folder in self.templates]
+        environment = PageEnvironment(folders, self.compiled)
         words, pieces = self.words, self.pieces
         repository, versions = self.site.repository, self.timeline.collection.versions
         proposals = Proposals(repository, self.site.url or "", versions)
