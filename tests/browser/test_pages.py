@@ -105,6 +105,9 @@ MOVED = """() => new Promise((resolve) => {
 SAID = """() => {
   const added = "form[data-known-day], .dl-facets-place, .dl-results, .dl-live";
   for (const part of document.querySelectorAll(added)) part.remove();
+  // A browser says nothing of what it has not laid out yet.
+  const months = document.querySelectorAll(".dl-month");
+  for (const month of months) month.style.contentVisibility = "visible";
   return [
     document.title,
     document.querySelector("article").innerText.replace(/\\s+/g, " "),
