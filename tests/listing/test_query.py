@@ -141,7 +141,7 @@ def test_the_order(sort: str, expected: str) -> None:
     [
         ({"titel": "x"}, "an event has no field “titel”; did you mean “title”?"),
         ({"own": "x"}, "no field “own”"),
-        ({"actor": "natto"}, "did you mean “NATO”?"),
+        ({"actor": "natto"}, "did you mean “nato”?"),
         ({"type": "cal"}, "“cal” is no type; did you mean “call”?"),
         ({"status": "x"}, "“x” is no status; there are: confirmed"),
         ({"year": "last"}, "a year is a number"),

@@ -42,7 +42,7 @@ sources: [report]
 NOTES = """\
 line=2,col=7,title=invalid-date::There is no month 13%0Ahint: Months are 01 to 12. Write 2022-01-13
 line=4,col=10,title=unknown-reference::no actor has the id or the name “nata”\
-%0Ahint: did you mean “NATO”?
+%0Ahint: did you mean “nato”?
 """
 REVIEW = workflow("check.yml")["jobs"]["review"]
 (COMMENT,) = (

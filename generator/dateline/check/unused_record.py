@@ -37,9 +37,6 @@ SEVERITY = Severity.WARNING
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every record other than an event that nothing else names."""
-    if any(not keys for _, keys in collection.unread):
-        # A file that cannot be read may name any of them.
-        return
     unnamed = {record.id: record for record in collection.records if _should_be_named(record)}
     for record in collection.records:
         for field in reference_fields(record, collection.vocabulary):
