@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -70,12 +70,17 @@ def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
     if len(files.records) > MOST_KNOWN:
         known = None
     drafts, versions, parsed = _read_drafts(tree, files, findings, known)
+    empty = tuple(draft.path for draft in drafts if not draft.value and not draft.within)
     lifted = lift_inline_sources(drafts)
     findings.extend(lifted.findings)
     names = _names(lifted.drafts)
-    records = _decode(lifted.drafts, names, vocabulary, findings)
+    waiting = deque(lifted.drafts)
+    again = lifted.drafts if vocabulary.entities is Entities.OPEN else ()
+    # What a large archive says, text by text, is not held twice: each draft goes as it is decoded.
+    del drafts, lifted
+    records = _decode(waiting, names, vocabulary, findings)
     if vocabulary.entities is Entities.OPEN:
-        records, names = _open(lifted.drafts, records, names, vocabulary)
+        records, names = _open(again, records, names, vocabulary)
     pages = _read_pages(tree, files, findings)
     fingerprints, damage = read_fingerprints(tree, files.others)
     findings.extend(damage)
@@ -87,20 +92,20 @@ def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
         frozenset(files.others),
         versions,
         fingerprints,
-        unread=frozenset(_unread(drafts, (vocabulary, pages), findings)),
+        unread=frozenset(_unread(empty, (vocabulary, pages), findings)),
     )
     return Reading(collection, tuple(findings), parsed)
 
 
 def _unread(
-    drafts: Iterable[Draft],
+    empty: Iterable[str],
     written: tuple[Vocabulary, Iterable[WrittenPage]],
     findings: list[Finding],
 ) -> Iterator[tuple[str, Keys]]:
     """Yield the files of which nothing could be read, and the values that are wrong or missing."""
     vocabulary, pages = written
     broken = {found.path for found in findings if found.rule == "syntax"}
-    yield from ((draft.path, ()) for draft in drafts if not draft.value and not draft.within)
+    yield from ((path, ()) for path in empty)
     yield from ((page.path, ()) for page in pages if page.path in broken and not page.text)
     if VOCABULARY in broken and vocabulary == Vocabulary():
         yield VOCABULARY, ()
@@ -243,11 +248,13 @@ def _names(drafts: Iterable[Draft]) -> Names:
 
 
 def _decode(
-    drafts: Iterable[Draft], names: Names, vocabulary: Vocabulary, findings: list[Finding]
+    waiting: deque[Draft], names: Names, vocabulary: Vocabulary, findings: list[Finding]
 ) -> list[Record]:
+    """Return the records that drafts say, taking one draft after another away."""
     unreadable = {found.path for found in findings if found.rule == "syntax"}
     records = []
-    for draft in drafts:
+    while waiting:
+        draft = waiting.popleft()
         record, found = decode_draft(draft, names, vocabulary)
         records.append(record)
         if draft.path not in unreadable:
