@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from dateline.cache import digest, program
 from dateline.check.run import check
 from dateline.model.dates import Day
-from dateline.model.problem import Problem, Severity
+from dateline.model.problem import Finding, Problem, Severity
 from dateline.progress import Progress
 from dateline.read.articles import find_articles
 from dateline.read.content import Reading, problems, read
@@ -42,8 +42,8 @@ class Checked:
     collection: Collection
     problems: tuple[Problem, ...]
     """Errors and warnings, sorted by file and place."""
-    notices: tuple[Problem, ...] = ()
-    """What is not wrong and may be worth a look, sorted likewise."""
+    notices: tuple[Finding, ...] = ()
+    """What is not wrong and may be worth a look; where each is in its file takes opening that."""
 
     @property
     def has_errors(self) -> bool:
@@ -98,10 +98,10 @@ def check_again(content: Path, collection: Collection, today: Day) -> Checked:
 
 
 def _checked(content: Path | Tree, reading: Reading, today: Day) -> Checked:
-    listed = problems(content, check(reading, today))
-    notices = tuple(one for one in listed if one.severity is Severity.NOTICE)
-    wrong = tuple(one for one in listed if one.severity is not Severity.NOTICE)
-    return Checked(reading.collection, wrong, notices)
+    found = check(reading, today)
+    notices = tuple(one for one in found if one.severity is Severity.NOTICE)
+    wrong = (one for one in found if one.severity is not Severity.NOTICE)
+    return Checked(reading.collection, problems(content, wrong), notices)
 
 
 def state_of(content: Path, today: Day) -> bytes:

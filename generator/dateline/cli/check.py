@@ -14,6 +14,8 @@ from dateline.checked import read_and_check, read_and_check_staged, state_of
 from dateline.cli.site import below, cached, config_file, content_of, folder_of, lies_in, today
 from dateline.model.problem import Severity
 from dateline.model.proof import proof_of
+from dateline.read.content import count_unsilenced
+from dateline.read.content import problems as located
 from dateline.read.revision import Repository, RevisionError
 from dateline.read.settings import find_configuration
 from dateline.read.sightings import read_sightings
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from dateline.checked import Checked
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
-    from dateline.model.problem import Problem
+    from dateline.model.problem import Finding, Problem
 
 VERDICT = "verdict"
 """The entry of the cache with what the last check of everything said."""
@@ -99,13 +101,15 @@ def check(
         kept = open_cache(folder_of(config_file)) if cache else None
         asked = (articles, staged, against)
         verdict = _verdict(content, today, asked, kept)
+        aside = [one for one in verdict.notices if not only or lies_in(one.path, only)]
+        tree = Repository.around(content).staged() if staged else content
+        shown = located(tree, aside) if notices else ()
+        left = 0 if notices else count_unsilenced(tree, aside)
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error
-    aside = [one for one in verdict.notices if not only or lies_in(one.path, only)]
     found = sorted((*verdict.problems, *read_sightings(content).problems), key=_place)
     problems = [one for one in found if not only or lies_in(one.path, only)]
-    if notices:
-        problems, aside = sorted((*problems, *aside), key=_place), []
+    problems = sorted((*problems, *shown), key=_place)
     prefix = content.as_posix()
     if form == "github":
         said = report.github(problems, prefix=prefix)
@@ -116,9 +120,9 @@ def check(
         said = report.text(problems, prefix=prefix, records=verdict.records, colour=colour)
         if articles or not problems:
             said += "".join(f"\n{line}" for line in verdict.quotations)
-        if aside and not problems:
-            noun = "notice" if len(aside) == 1 else "notices"
-            said += f"\n{len(aside):,} {noun}, listed with --notices"
+        if left and not problems:
+            noun = "notice" if left == 1 else "notices"
+            said += f"\n{left:,} {noun}, listed with --notices"
     if said:
         click.echo(said)
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -129,7 +133,7 @@ class Verdict(NamedTuple):
     """What a check says."""
 
     problems: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
+    notices: tuple[Finding, ...]
     records: int
     """How many were read."""
     quotations: tuple[str, ...]

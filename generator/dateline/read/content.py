@@ -140,6 +140,25 @@ def problems(content: Path | Tree, findings: Iterable[Finding]) -> tuple[Problem
     )
 
 
+def count_unsilenced(content: Path | Tree, findings: Iterable[Finding]) -> int:
+    """Return of how many findings `problems` would tell, without looking for their places.
+
+    Args:
+        content: The content folder, or the tree that stands for it.
+        findings: Findings, each once.
+    """
+    tree = tree_of(content)
+    of_file: defaultdict[str, list[Finding]] = defaultdict(list)
+    for found in findings:
+        of_file[found.path].append(found)
+    count = 0
+    for path, its in of_file.items():
+        text = _text(tree, path, [])
+        # Silences are rare, and so files are that have to be taken apart for them.
+        count += len(set(_located(text, path, its))) if SILENCE.search(text) else len(set(its))
+    return count
+
+
 def locate(
     content: Path | Tree, places: Iterable[tuple[str, Place]]
 ) -> dict[tuple[str, Place], Position]:
