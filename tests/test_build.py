@@ -90,6 +90,10 @@ RECORDS = (
     source(),
 )
 READER = {
+    "data/cards-actors-*.json",
+    "data/cards-places-*.json",
+    "data/cards-sources-*.json",
+    "data/cards-topics-*.json",
     "data/core-*.json",
     "data/events-2022-*.json",
     "data/ids-*.json",
