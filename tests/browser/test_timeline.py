@@ -273,13 +273,51 @@ def test_other_colours_are_drawn_at_once(page: Page) -> None:
 
 def test_the_home_page_has_the_view_and_leads_to_the_list(browser: Browser, served: str) -> None:
     with opened(browser, served) as page:
-        expect(page.locator("[data-ready]")).to_be_attached()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.get_by_role("button", name="Show the events in lanes").press("Enter")
+        expect(page.locator("[data-lanes]")).to_be_focused()
         expect(page.locator("[data-shown]")).to_have_text("6 events.")
+        assert len(asked) > 5
         page.locator(".dl-strip-chart a").nth(1).click()
         expect(page.locator("[data-shown]")).to_have_text("4 of 6 events, 2021.")
         page.get_by_role("link", name="Show them in the timeline").click()
         expect(page).to_have_url(re.compile(r"timeline/\?from=2021&to=2021$"))
         expect(page.locator("[data-results] a.dl-title")).to_have_count(4)
+
+
+def test_the_home_page_loads_nothing_of_the_view_until_it_is_asked_for(
+    browser: Browser, served: str
+) -> None:
+    with opened(browser, "about:blank") as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(served, wait_until="networkidle")
+        assert [url for url in asked if "/data/" in url] == []
+        scripts = [url.rpartition("/")[2] for url in asked if url.endswith(".js")]
+        assert [name for name in scripts if not name.startswith("bundle.")] == ["frame.js"]
+
+
+def test_an_address_that_says_what_to_show_is_shown_at_once(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}?from=2021&to=2021") as page:
+        expect(page.locator("[data-shown]")).to_have_text("4 of 6 events, 2021.")
+        assert not page.locator("[data-show]").is_visible()
+
+
+def test_what_could_not_be_loaded_is_said_and_can_be_asked_for_again(
+    browser: Browser, served: str
+) -> None:
+    with opened(browser, served) as page:
+        page.route("**/data/index.json", lambda route: route.abort())
+        show = page.get_by_role("button", name="Show the events in lanes")
+        show.click()
+        expect(page.locator("[data-show-said]")).to_have_text(
+            "They could not be loaded. Try again."
+        )
+        expect(show).to_be_focused()
+        page.unroute("**/data/index.json")
+        show.click()
+        expect(page.locator("[data-shown]")).to_have_text("6 events.")
 
 
 @pytest.mark.parametrize("address", ["", "timeline/"])
@@ -288,7 +326,8 @@ def test_nothing_moves_while_the_view_starts(
     browser: Browser, served: str, address: str, width: int
 ) -> None:
     with opened(browser, served + address, width=width) as page:
-        expect(page.locator("[data-ready]")).to_be_attached()
+        if address:
+            expect(page.locator("[data-ready]")).to_be_attached()
         assert page.evaluate(SHIFTED) < 0.01
 
 
@@ -329,6 +368,9 @@ def test_nothing_is_in_the_way_of_anybody(
     browser: Browser, served: str, address: str, width: int, scheme: Scheme
 ) -> None:
     with opened(browser, served + address, width=width, scheme=scheme) as page:
+        if not address:
+            assert violations(page) == []
+            page.locator("[data-show]").click()
         expect(page.locator("[data-ready]")).to_be_attached()
         if "event" in address:
             expect(page.get_by_role("dialog")).to_be_visible()

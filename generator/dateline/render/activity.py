@@ -37,8 +37,6 @@ LANES = 8
 """How many lanes the view has at most."""
 LANES_COMPACT = 5
 """The same where it stands on a hand-written page."""
-SHOWN_AT_ONCE = 2000
-"""Up to this many events a hand-written page asks for them by itself; more wait for the reader."""
 OTHERS = "Others"
 """What the last lane is called where there are more."""
 

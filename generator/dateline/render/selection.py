@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model.dates import Certainty, Day
 from dateline.model.markers import REFERENCES, find_markers
-from dateline.render.activity import LANES_COMPACT, SHOWN_AT_ONCE, activity, lane_names
+from dateline.render.activity import LANES_COMPACT, activity, lane_names
 from dateline.render.lists import by_year
 from dateline.render.patterns import date_patterns
 
@@ -50,7 +50,6 @@ def _shown(view: View, filters: Mapping[str, str], base: str) -> str:
         activity=activity(events),
         lanes=lane_names(view, LANES_COMPACT) if is_whole else (),
         patterns=date_patterns(view.words),
-        later=len(events) > SHOWN_AT_ONCE,
     )
 
 

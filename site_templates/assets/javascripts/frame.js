@@ -135,7 +135,31 @@
   };
   for (const type of ["pointerover", "focusin"]) text?.addEventListener(type, pointAt);
 
+  // ---- The timeline view of a hand-written page: loaded when it is asked for, or when an address
+  // says what it shows; its room is kept from then on ----
+  const live = document.querySelector("[data-view=compact]");
+  const showView = async () => {
+    const said = live.querySelector("[data-show-said]");
+    said.textContent = "";
+    live.classList.remove("dl-live--later");
+    try {
+      const { start } = await import("./overview.js");
+      await start(live);
+    } catch {
+      live.classList.add("dl-live--later"); // the strip and its years are all there
+      said.textContent = said.dataset.failed;
+    }
+  };
+  const askForView = async () => {
+    await showView();
+    // The button that had the focus is gone.
+    const next = live.querySelector(live.matches(".dl-live--later") ? "[data-show]" : "[data-lanes]");
+    requestAnimationFrame(() => next.focus({ preventScroll: true }));
+  };
+  if (live && location.search) showView();
+
   document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-show]")) askForView();
     if (event.target.closest("[data-dl-drawer]")) setDrawer(!toggle.checked);
     if (event.target.closest("[data-dl-search]")) openSearch();
     const pressed = event.target.closest("[data-dl-copy]");
