@@ -385,6 +385,22 @@ def test_assets_are_served_from_a_folder_named_by_what_they_hold(tmp_path: Path)
     assert folder(make_site(tmp_path / "three", theme=theme)) != plain
 
 
+def test_the_modules_of_the_timeline_come_in_one_round_trip(site: Site) -> None:
+    scripts = template_directory() / "assets" / "javascripts"
+    found: set[str] = set()
+    left = ["entry.js"]
+    while left:
+        text = (scripts / left.pop()).read_text(encoding="utf-8")
+        new = set(re.findall(r'^(?:import|export)\b[^;]*? from "\./([\w.]+)";', text, re.MULTILINE))
+        left += new - found
+        found |= new
+    html = site.frames.render(replace(EVENT, address="timeline/", kind="timeline"))
+    named = re.findall(
+        r'<link rel="modulepreload" href="\.\./assets/dateline-\w+/javascripts/([\w.]+)">', html
+    )
+    assert sorted(named) == sorted(found)
+
+
 def test_the_theme_is_prepared_once(tmp_path: Path) -> None:
     config = configure(tmp_path)
     prepare_theme(config)

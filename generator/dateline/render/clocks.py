@@ -79,7 +79,7 @@ def _pages(view: View, clock: Clock, events: Sequence[Event]) -> Iterator[Page]:
         )
         yield Page(
             address=at,
-            kind="timeline",
+            kind="clock",
             title=clock.title if part.number == 1 else f"{clock.title}, page {part.number}",
             description=f"{view.site.name}: {clock.lead}",
             make=content,
