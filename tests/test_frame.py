@@ -87,7 +87,7 @@ class Site:
 
 def configure(folder: Path, **settings: object) -> MkDocsConfig:
     docs = folder / "content"
-    docs.mkdir(exist_ok=True)
+    docs.mkdir(parents=True, exist_ok=True)
     (docs / "index.md").write_text("# Home\n")
     (docs / "about.md").write_text("# About\n")
     common = {"site_name": SITE_NAME, "docs_dir": "content", "plugins": []}

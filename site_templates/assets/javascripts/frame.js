@@ -47,6 +47,13 @@
   const showContents = () => {
     contents.open = beside.matches;
   };
+  // Not by scrollIntoView, from which Chromium lets the Tab key go on instead of from the section.
+  const keepInView = (link) => {
+    const list = link.closest(".md-sidebar__scrollwrap");
+    const [inner, outer] = [link, list].map((one) => one.getBoundingClientRect());
+    if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top;
+    if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom;
+  };
   const showPlace = () => {
     let reading;
     for (const link of contents.querySelectorAll("a")) {
@@ -62,7 +69,7 @@
     before?.removeAttribute("aria-current");
     reading?.setAttribute("aria-current", "true");
     // On a narrow screen the list is a part of the page, which must not move under the reader.
-    if (beside.matches) reading?.scrollIntoView({ block: "nearest" });
+    if (beside.matches && reading) keepInView(reading);
   };
 
   // ---- Copying: a button copies the text before it, where the browser lets a page do that ----
