@@ -16,6 +16,7 @@ from tests.tools import serve_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
 
@@ -281,7 +282,7 @@ def test_the_home_page_has_the_view_and_leads_to_the_list(browser: Browser, serv
         assert len(asked) > 5
         page.locator(".dl-strip-chart a").nth(1).click()
         expect(page.locator("[data-shown]")).to_have_text("4 of 6 events, 2021.")
-        page.get_by_role("link", name="Show them in the timeline").click()
+        page.get_by_role("link", name="Show in the timeline").click()
         expect(page).to_have_url(re.compile(r"timeline/\?from=2021&to=2021$"))
         expect(page.locator("[data-results] a.dl-title")).to_have_count(4)
 
@@ -377,3 +378,22 @@ def test_nothing_is_in_the_way_of_anybody(
         page.locator(".dl-strip-table summary").click()
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("width", [NARROW, DESK])
+def test_the_years_below_a_strip_stand_apart(browser: Browser, tmp_path: Path, width: int) -> None:
+    files = {
+        f"events/{year}.yml": FILES["events/2021-07-05-call.yml"].replace("2021", str(year))
+        for year in (1985, 2020)
+    }
+    files |= {name: FILES[name] for name in FILES if not name.startswith("events/")}
+    write_site(tmp_path, files)
+    with (
+        serve_folder(build(tmp_path, tmp_path / "site")) as address,
+        opened(browser, f"{address}timeline/", width=width) as page,
+    ):
+        years = page.locator(".dl-strip-chart text").filter(visible=True)
+        boxes = [one.bounding_box() for one in years.all()]
+        ends = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+        assert len(ends) > 3
+        assert all(ends[at][1] < ends[at + 1][0] for at in range(len(ends) - 1))

@@ -184,7 +184,7 @@ def test_the_other_orders_are_linked_to_where_there_are_any() -> None:
 def test_a_timeline_without_events() -> None:
     [page] = made().values()
     assert page.address == "timeline/"
-    assert content(page).texts("p", named="dl-lead") == ["0 events, the earliest first."]
+    assert content(page).texts("p", named="dl-lead") == ["0 events."]
 
 
 def test_many_events_stand_on_numbered_pages() -> None:

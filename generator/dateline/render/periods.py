@@ -95,7 +95,8 @@ def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
     # What has no year to stand in stands here.
     fits = len(events) <= PAGE_LENGTH
     listed = events if fits else [event for event in events if event.date.begins is None]
-    lead = f"{view.words.count(len(events), 'event', 'events')}, the earliest first."
+    order = ", the earliest first" if len(events) > 1 else ""
+    lead = f"{view.words.count(len(events), 'event', 'events')}{order}."
     for part in pages_of(listed):
         address = numbered_address(TIMELINE, part.number)
         first = part.number == 1
