@@ -326,7 +326,7 @@ def test_how_it_is_described_and_cited(
     [made] = source_pages(view(record, event(sources=["article"])), record)
     assert made.description == description
     [details] = read_html(made.content).all("details")[-1:]
-    assert details.texts("p") == [cited]
+    assert details.texts("p") == [cited, "Copy citation", "Copy BibTeX"]
 
 
 def test_many_events_stand_on_numbered_pages() -> None:
