@@ -12,7 +12,7 @@ const GAP = 6; // px between them
 const EDGE = 8; // px kept free at the edges of the window
 const ID = "dl-card";
 
-const ROOT = new URL("../../", import.meta.url);
+const ROOT = new URL("../../../", import.meta.url); // from assets/dateline-…/javascripts/
 
 /** Make the card; return what shows it for a link. */
 export function start() {
