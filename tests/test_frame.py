@@ -366,6 +366,10 @@ def test_only_the_assets_of_our_folder_are_published(site: Site) -> None:
 
 
 def test_assets_are_served_from_a_folder_named_by_what_they_hold(tmp_path: Path) -> None:
+    def made(path: Path) -> Path:
+        path.mkdir()
+        return path
+
     def folder(site: Site) -> str:
         names = [file.dest_uri for file in site.files if file.dest_uri.startswith(ASSETS)]
         html = site.frames.render(EVENT)
@@ -376,13 +380,13 @@ def test_assets_are_served_from_a_folder_named_by_what_they_hold(tmp_path: Path)
         (only,) = {name.split("/")[1] for name in names}
         return only
 
-    plain = folder(make_site(tmp_path / "one"))
-    assert folder(make_site(tmp_path / "two")) == plain
+    plain = folder(make_site(made(tmp_path / "one")))
+    assert folder(make_site(made(tmp_path / "two"))) == plain
     own = tmp_path / "own"
     (own / "assets" / "stylesheets").mkdir(parents=True)
     (own / "assets" / "stylesheets" / "frame.css").write_text("body { color: red }")
     theme = {"name": "material", "custom_dir": str(own)}
-    assert folder(make_site(tmp_path / "three", theme=theme)) != plain
+    assert folder(make_site(made(tmp_path / "three"), theme=theme)) != plain
 
 
 def test_the_modules_of_the_timeline_come_in_one_round_trip(site: Site) -> None:

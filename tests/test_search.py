@@ -31,6 +31,7 @@ def test_the_contents_name_kinds_and_years(tmp_path: Path) -> None:
         "parts": [],
         "kinds": ["event", "actor", "page"],
         "years": [["-43", "44 BCE"], ["2022", "2022"]],
+        "day": "2022-01-12",
     }
 
 
