@@ -77,7 +77,7 @@ class Preview:
         self._fresh: set[str] = set()
         self._outside: Mapping[str, object] = {}
         self._tried: Stats = {}
-        self._followed = False
+        self._followed: Stats = {}
 
     def renew(self, served: Served) -> None:
         """Serve a site that MkDocs has just built."""
@@ -87,7 +87,7 @@ class Preview:
             self._fresh.clear()
             self._outside = _outside(served.pages.view)
             self._tried = served.stats
-            self._followed = False
+            self._followed = {}
 
     def before(self, answer: WSGIApplication, mount: str) -> WSGIApplication:
         """Return a server that brings the file that is asked for up to date before it answers.
@@ -112,7 +112,7 @@ class Preview:
         def follow_or_build() -> None:
             with self._lock:
                 self._follow()
-                enough, self._followed = self._followed, False
+                enough, self._followed = self._followed == self._tried, {}
             if not enough:
                 build()
 
@@ -198,7 +198,7 @@ class Preview:
         pages = replace(served.pages, view=renewed)
         self._served = served._replace(pages=pages, stats=stats, number=self._states)
         self._fresh.clear()
-        self._followed = True
+        self._followed = stats
         Thread(target=self._look_at, args=(self._served,), daemon=True).start()
 
 

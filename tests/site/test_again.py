@@ -49,7 +49,7 @@ def test_nothing_changed_and_nothing_is_written(small: Path, cached: bool) -> No
 
 EDITS = {
     "title": ("title: A storm", "title: A gale"),
-    "date": ("2023-11-09", "2022-12-31"),
+    "date": ("2023-11-09", "2023-11-10"),
     "type": ("type: loss", "type: meeting"),
 }
 

@@ -40,16 +40,24 @@ NOT_SHOWN = {
 
 # The elements that are in the text of pages; templates and Markdown make no other.
 IN_TEXT = """
-a abbr article aside bdi blockquote button code dd details div dl dt figcaption figure footer form
-h1 h2 h3 header hr img input label li nav ol p pre section span strong summary sup table tbody td th
-thead time tr ul
+a abbr article aside bdi blockquote button canvas caption code dd details div dl dt fieldset
+figcaption figure footer form h1 h2 h3 header hr img input label legend li nav ol option p path pre
+rect section select span strong summary sup svg table tbody td text textarea th thead time title tr
+ul
 """
 ATTRIBUTES = """
-alt aria-hidden aria-label autocomplete class data-dated data-event data-events data-failed
-data-first-days data-heading data-known data-known-day data-md-component data-month data-new
-data-other-days data-outside data-said data-since data-statement data-statements data-undated
-data-until datetime dir for hidden href id lang loading max min name rel role scope src tabindex
-title type
+alt aria-describedby aria-haspopup aria-hidden aria-label autocomplete class d data-base data-by
+data-certain data-chosen data-chosen-number data-clear data-copied data-csv data-dated data-dates
+data-disputed data-disputed-count data-dl-copy data-dl-search data-embed data-event data-events
+data-every data-facet data-facets data-failed data-first data-first-days data-fold data-from
+data-heading data-json data-known data-known-day data-labels data-lane-names data-lane-told
+data-lanes data-last data-link data-md-component data-month data-more data-more-rows data-narrow
+data-new data-no-rows data-none data-number data-other-days data-outside data-own-list data-results
+data-rows data-said data-since data-statement data-statements data-step data-strip data-taken
+data-time-number data-to data-told data-undated data-unit data-until data-values data-view
+data-words data-wrong datetime dir focusable for height hidden href id lang loading max min name
+preserveaspectratio readonly rel role rows scope src tabindex title type value viewbox width x xmlns
+y
 """
 
 # Tries what a reader might do: point at everything, go to it, click it without leaving the page.
@@ -217,7 +225,9 @@ def test_nothing_runs(browser: Browser, hostile_site: Site) -> None:
         page.on("popup", lambda _: happened.append(f"{page.url} opened a window"))
         page.on("request", lambda request: happened.append(f"{page.url} asks for {request.url}")
                 if not request.url.startswith((address, "data:")) else None)  # fmt: skip
-        page.on("requestfailed", lambda request: happened.append(f"{request.url} failed"))
+        # What was asked for a moment before the page is left is given up.
+        page.on("requestfailed", lambda request: happened.append(f"{request.url} failed")
+                if request.failure != "net::ERR_ABORTED" else None)  # fmt: skip
         page.on("response", lambda response: happened.append(f"{response.url}: {response.status}")
                 if response.status >= 400 else None)  # fmt: skip
         for one in hostile_site.whole_pages:
