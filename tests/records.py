@@ -125,15 +125,9 @@ def view_of(
     repository: Repository | None = None,
 ) -> View:
     """What renders a timeline, for a site named `The talks` that says of no repository."""
-
-    def find(target: str) -> tuple[str, str] | None:
-        identifier = linked.collection.names.find_any(target)
-        record = linked.collection.by_id.get(identifier or "")
-        return (record.address, record.label) if record else None
-
     return View(
         timeline=linked,
-        text=TextConverter(tuple(extensions), {}, find),
+        text=TextConverter(tuple(extensions), {}, linked.collection.find_link),
         site=SiteFacts(
             name="The talks", url=url, language=language, repository=repository or Repository()
         ),

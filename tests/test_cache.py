@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.cache import Cache, digest, open_cache, program
+from dateline.cache import Cache, digest, digest_of_files, open_cache, program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +76,38 @@ def test_a_folder_that_cannot_be_written_is_no_mistake(tmp_path: Path) -> None:
 def test_git_leaves_the_folder_alone(tmp_path: Path) -> None:
     Cache(tmp_path / "cache", SECRET).save("pages", KEY, "value")
     assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
+
+
+def test_no_link_is_written_through(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    (folder / ".gitignore").symlink_to(tmp_path / "elsewhere")
+    (folder / "pages").symlink_to(tmp_path / "elsewhere")
+    cache = Cache(folder, SECRET)
+    cache.save("pages", KEY, "value")
+    assert cache.load("pages", KEY) == "value"
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_another_version_of_anything_is_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = program.__wrapped__()
+    assert program.__wrapped__() == before
+    (tmp_path / "babel-9.0.dist-info").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert program.__wrapped__() != before
+
+
+def test_a_changed_file_changes_the_digest_of_its_folder(tmp_path: Path) -> None:
+    catalogue = tmp_path / "catalogues" / "de.po"
+    catalogue.parent.mkdir()
+    catalogue.write_text("ab")
+    before = digest_of_files(tmp_path)
+    (tmp_path / "of_python.pyc").touch()
+    assert digest_of_files(tmp_path) == before
+    catalogue.write_text("abc")
+    assert digest_of_files(tmp_path) != before
 
 
 def test_a_digest_tells_parts_apart() -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 COUNCIL = "title: Council\ndate: 2022-01-12\ntype: meeting\nsources: [article]\n"
 FILES = {
     "events/council.yml": COUNCIL,
-    "events/talks.yml": COUNCIL.replace("Council", "Talks"),
+    "events/talks.yml": COUNCIL.replace("Council", "Talks") + "body: See [[council]].\n",
     "sources/article.yml": "title: An article\n",
     "index.md": "# Home\n\n[[timeline: limit=1]]\n",
 }
@@ -103,6 +103,18 @@ def test_an_edit_shows_at_once_and_is_checked(kept: Kept) -> None:
     assert kept.checked[0].by_id["council"].label == "The council meets"
     kept.follow()
     assert kept.built == 0
+
+
+def test_links_to_it_say_its_new_title(kept: Kept) -> None:
+    assert ">Council</a>" in kept.page("events/talks/index.html")
+    kept.write("events/council.yml", COUNCIL.replace("Council", "The council meets"))
+    assert ">The council meets</a>" in kept.page("events/talks/index.html")
+
+
+def test_what_is_not_there_is_looked_for_once(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kept.page("events/nobody/index.html") == ""
+    monkeypatch.setattr(kept.preview, "_make", lambda *_: pytest.fail("looked for again"))
+    assert kept.page("events/nobody/index.html") == ""
 
 
 def test_an_edit_that_does_not_hold_together_is_taken_back(kept: Kept) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.write import STAGING, Output, Published, discard, publish, stage, write
+from dateline.write import STAGING, Output, Published, discard, prepare, publish, stage, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,8 +179,8 @@ def test_several_processes_stage_for_one_site(tmp_path: Path) -> None:
 def test_what_a_stopped_build_left_is_taken_away(tmp_path: Path) -> None:
     stage([PAGE], tmp_path / "site", "one")
     assert (tmp_path / "site" / STAGING).is_dir()
-    discard(tmp_path / "site")
-    assert list(tmp_path.iterdir()) == []
+    prepare(tmp_path / "site")
+    assert list((tmp_path / "site").iterdir()) == []
 
 
 def test_what_begins_with_a_dot_in_the_sites_own_folder_stays(tmp_path: Path) -> None:
@@ -200,13 +200,20 @@ def test_what_was_a_file_can_become_a_folder_and_the_other_way_round(
     assert files_below(tmp_path) == {new: b"new"}
 
 
-def test_no_link_in_a_site_is_followed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["events", "robots.txt", STAGING, "a/deep"])
+def test_no_link_in_a_site_is_followed(tmp_path: Path, name: str) -> None:
     outside, site = tmp_path / "outside", tmp_path / "site"
-    write([PAGE], outside)
-    published([OTHER], site)
-    (site / "link").symlink_to(outside, target_is_directory=True)
-    published([OTHER], site)
-    assert set(files_below(outside)) == {PAGE.path}
+    write(
+        [Output("robots.txt", "not the site's"), Output("council/index.html", "nor this")], outside
+    )
+    before = files_below(outside)
+    (site / name).parent.mkdir(parents=True)
+    (site / name).symlink_to(outside / "robots.txt" if name == "robots.txt" else outside)
+    prepare(site)
+    published([PAGE, OTHER, Output("a/deep/robots.txt", "of the site")], site)
+    assert files_below(outside) == before
+    assert len(files_below(site)) == 3
+    assert not any(path.is_symlink() for path in site.rglob("*"))
 
 
 @given(

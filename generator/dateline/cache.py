@@ -17,6 +17,7 @@ import hmac
 import os
 import pickle
 import secrets
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 FOLDER = ".cache/dateline"
 """Beside mkdocs.yml."""
@@ -70,9 +71,12 @@ class Cache:
         with contextlib.suppress(OSError):
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
-                ignored = self.folder / ".gitignore"
-                if not ignored.exists():
-                    ignored.write_text("*\n", encoding="utf-8")
+                # Made anew or not at all: what is there may be a link of a contribution's.
+                with (
+                    contextlib.suppress(FileExistsError),
+                    (self.folder / ".gitignore").open("x") as file,
+                ):
+                    file.write("*\n")
                 with beside.open("xb") as file:
                     file.write(self._sign(name, key, held) + key)
                     file.write(held)
@@ -113,23 +117,28 @@ def digest(parts: Iterable[str | bytes]) -> bytes:
     return found.digest()
 
 
-@cache
-def program() -> bytes:
-    """Return what tells this program from any other version of it: of its own files."""
-    package = Path(__file__).parent
-    found = sorted(package.rglob("*.py"))
-    stats = ((one.relative_to(package).as_posix(), one.stat()) for one in found)
+def digest_of_files(folder: Path) -> bytes:
+    """Return what tells the files below a folder from what they have been: sizes and times."""
+    found = sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    stats = ((path.relative_to(folder).as_posix(), path.stat()) for path in found)
     return digest(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
 
 
-def remembered(cache: Cache | None, name: str, key: bytes, make: Callable[[], object]) -> object:
-    """Return the entry of a kind for a key, made and kept where there is none."""
-    found = cache.load(name, key) if cache else None
-    if found is None:
-        found = make()
-        if cache:
-            cache.save(name, key, found)
-    return found
+@cache
+def program() -> bytes:
+    """Return what tells this program from any other: its own files, and all that is installed.
+
+    Words come from Babel, HTML from Markdown and its extensions, values from pydantic: another
+    version of any of them may make something else of the same records.
+    """
+    installed = sorted(
+        path.name
+        for folder in map(Path, sys.path)
+        if folder.is_dir()
+        for path in folder.iterdir()
+        if path.suffix in {".dist-info", ".egg-info"}
+    )
+    return digest((sys.version, digest_of_files(Path(__file__).parent), *installed))
 
 
 def _secret(path: Path) -> bytes:

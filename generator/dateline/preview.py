@@ -155,7 +155,8 @@ class Preview:
                 made = list(self._make(served, path))
             write(made, served.site)
             paths = {output.path for output in made}
-            self._fresh.update(paths)
+            # What is not there is not looked for again before something has changed.
+            self._fresh.update(paths, (path,))
             # What was there may be a page of a record that is gone.
             stale = served.site / path
             if path not in paths and stale.is_file():
@@ -191,7 +192,7 @@ class Preview:
             collection = read_again(view.timeline.collection, Folder(served.content), changed)
             if collection is None:
                 return
-            renewed = replace(view, timeline=link(collection), _lines={}, _parts={})
+            renewed = view.of(link(collection))
             if _outside(renewed) != self._outside:
                 return
         self._states += 1

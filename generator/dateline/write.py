@@ -136,12 +136,26 @@ def publish(site: Path, parts: Iterable[Staged]) -> Published:
     return Published(written, same, _remove_others(site, wanted))
 
 
+def prepare(site: Path) -> None:
+    """Remove from a site's folder what a stopped build left, and symbolic links.
+
+    No build makes a link. One that a contribution brought would have a build write elsewhere, or
+    publish what lies there.
+
+    Raises:
+        OSError: A link cannot be removed.
+    """
+    for folder, below, names in os.walk(site):
+        for name in (*below, *names):
+            path = f"{folder}/{name}"
+            if os.path.islink(path):
+                os.unlink(path)
+    discard(site)
+
+
 def discard(site: Path) -> None:
-    """Remove what waits in a site's folder, of this build or of one that was stopped."""
+    """Remove what waits in a site's folder."""
     shutil.rmtree(site / STAGING, ignore_errors=True)
-    # A site that was never published has no folder either.
-    with contextlib.suppress(OSError):
-        site.rmdir()
 
 
 def files_below(folder: Path) -> Iterator[Output]:

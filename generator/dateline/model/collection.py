@@ -82,6 +82,12 @@ class Collection:
             found.setdefault(record.id, record)
         return found
 
+    def find_link(self, target: str) -> tuple[str, str] | None:
+        """Return the address and the name of the record that a `[[link]]` means."""
+        identifier = self.names.find_any(target)
+        record = self.by_id.get(identifier) if identifier else None
+        return (record.address, record.label) if record else None
+
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events, in the order of `records`."""

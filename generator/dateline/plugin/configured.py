@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from dateline.cache import digest
+from dateline.cache import digest, digest_of_files
 from dateline.frame import NavigationEntry
 from dateline.model.kind import Kind
 from dateline.render.addresses import CORRECTIONS, PUBLISHERS, TIMELINE, year_address
@@ -20,7 +20,7 @@ from dateline.render.templates import template_directory
 from dateline.render.view import SiteFacts, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -41,7 +41,7 @@ def view_of(
     config: MkDocsConfig,
     timeline: Timeline,
     sightings: Sightings,
-    text: tuple[list[str], Callable[[str], tuple[str, str] | None]],
+    extensions: Sequence[str],
 ) -> View:
     """Return what record pages are made with.
 
@@ -49,13 +49,12 @@ def view_of(
         config: The site's configuration.
         timeline: The linked records.
         sightings: What was last found at the addresses of sources.
-        text: The Markdown extensions of the site, and what finds the record that a link means.
+        extensions: The Markdown extensions of the site itself.
     """
     url = config.site_url
-    extensions, find = text
     return View(
         timeline=timeline,
-        text=TextConverter(extensions, config.mdx_configs, find),
+        text=TextConverter(extensions, config.mdx_configs, timeline.collection.find_link),
         site=SiteFacts(
             name=config.site_name,
             url=f"{url.rstrip('/')}/" if url else None,
@@ -74,13 +73,8 @@ def settings_digest(config: MkDocsConfig) -> bytes:
     )
     told = _IN_MEMORY.sub("", repr(sorted((key, repr(value)) for key, value in config.items())))
     theme = _IN_MEMORY.sub("", repr([vars(config.theme), config.theme.dirs]))
-    shipped = (template_directory(), template_directory() / "assets")
-    stats = (
-        f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}"
-        for folder in shipped
-        for path in sorted(folder.rglob("*"))
-    )
-    return digest((told, theme, *(path.read_bytes() for path in templates), *stats))
+    shipped = digest_of_files(template_directory())
+    return digest((told, theme, shipped, *(path.read_bytes() for path in templates)))
 
 
 def _own_templates(config: MkDocsConfig) -> list[Path]:

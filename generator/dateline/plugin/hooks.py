@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ from dateline.render.selection import replace_markers
 from dateline.render.written import resolve_links
 from dateline.search import search_files
 from dateline.timeline import link
-from dateline.write import STAGING, discard, files_below, write
+from dateline.write import STAGING, discard, files_below, prepare, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -165,10 +166,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             checked = self._last_good
             timeline = link(published(checked.collection, config))
         self._last_good = checked
-        text = (self._extensions, self._find)
-        self._view = view_of(config, timeline, seen.sightings, text)
+        self._view = view_of(config, timeline, seen.sightings, self._extensions)
         self._site = Path(config.site_dir)
-        discard(self._site)
+        prepare(self._site)
         config.site_dir = str(self._site / STAGING / "theme")
 
     def _linked(self, content: Path, config: MkDocsConfig) -> tuple[Checked, Timeline]:
@@ -338,6 +338,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         del error
         if self._site != Path():
             discard(self._site)
+            # A site that was never published has no folder either.
+            with contextlib.suppress(OSError):
+                self._site.rmdir()
 
     def _built(self) -> View:
         if self._view is None:
@@ -345,11 +348,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         return self._view
 
     def _find(self, target: str) -> tuple[str, str] | None:
-        """Return the address and the name of the record that a `[[link]]` means."""
-        collection = self._built().timeline.collection
-        identifier = collection.names.find_any(target)
-        record = collection.by_id.get(identifier) if identifier else None
-        return (record.address, record.label) if record else None
+        return self._built().timeline.collection.find_link(target)
 
 
 class InertMessages(logging.Filter):

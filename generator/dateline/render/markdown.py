@@ -223,6 +223,7 @@ class TextConverter:
         find: Callable[[str], tuple[str, str] | None],
     ) -> None:
         self._find = find
+        self._given = (extensions, configurations)
         self._indifferent = paragraphs.are_indifferent(filter(_is_harmless, extensions))
         self._extensions = (*filter(_is_harmless, extensions), RecordLinks(find))
         self._configurations = {
@@ -233,6 +234,10 @@ class TextConverter:
         _make_inert(self._inline)
         for name in _BLOCKS:
             self._inline.parser.blockprocessors.deregister(name)
+
+    def finding(self, find: Callable[[str], tuple[str, str] | None]) -> TextConverter:
+        """Return a converter of the same Markdown whose links lead to other records."""
+        return TextConverter(*self._given, find)
 
     def body(self, text: str) -> Markup:
         """Return a Markdown text as blocks of HTML, its links to records not yet relative.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -174,6 +174,11 @@ class View:
         )
         environment.globals["parts"] = environment.get_template("parts.html").module
         return environment
+
+    def of(self, timeline: Timeline) -> View:
+        """Return the same view of other records."""
+        text = self.text.finding(timeline.collection.find_link)
+        return replace(self, timeline=timeline, text=text, _lines={}, _parts={})
 
     def render(self, template: str, **values: object) -> str:
         """Return a rendered template."""

@@ -19,15 +19,9 @@ if TYPE_CHECKING:
 
 def site_pages(collection: Collection, settings: Settings) -> SitePages:
     """Return the pages of what is recorded, without the theme around them."""
-
-    def find(target: str) -> tuple[str, str] | None:
-        identifier = collection.names.find_any(target)
-        record = collection.by_id.get(identifier) if identifier else None
-        return (record.address, record.label) if record else None
-
     view = View(
         timeline=link(collection),
-        text=TextConverter(settings.extensions, {}, find),
+        text=TextConverter(settings.extensions, {}, collection.find_link),
         site=SiteFacts(
             name=settings.name, url=None, language=settings.language, repository=Repository()
         ),
