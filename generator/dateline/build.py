@@ -22,12 +22,13 @@ from dateline.render.withdrawn import redirects
 from dateline.write import Output, Staged, files_below, publish, stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from dateline.frame import Frames
     from dateline.model.records import Record
     from dateline.progress import Progress
+    from dateline.read.files import Stats
     from dateline.render.page import Page
     from dateline.render.view import View
     from dateline.write import Published
@@ -100,10 +101,6 @@ class Folders(NamedTuple):
     """Until everything is made it stays as it is."""
 
 
-Stats: TypeAlias = "Mapping[str, tuple[int, int]]"
-"""The size and the time of the last change of files of a site, in nanoseconds, by path."""
-
-
 class Built(NamedTuple):
     """What a build did to a site's folder."""
 
@@ -173,7 +170,7 @@ def _stage(pages: Pages, site: Path, shard: Shard | None, progress: Progress) ->
         yield stage(pages.search(), site, "search")
 
 
-def _stats(site: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+def _stats(site: Path, paths: Iterable[str]) -> Stats:
     """Return the size and time of files of a site; of those that are not there, nothing."""
     found = {}
     for path in paths:

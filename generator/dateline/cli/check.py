@@ -102,9 +102,8 @@ def check(
         asked = (articles, staged, against)
         verdict = _verdict(content, today, asked, kept)
         aside = [one for one in verdict.notices if not only or lies_in(one.path, only)]
-        tree = Repository.around(content).staged() if staged else content
+        tree = Repository.around(content).staged() if staged and aside else content
         shown = located(tree, aside) if notices else ()
-        left = 0 if notices else count_unsilenced(tree, aside)
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error
     found = sorted((*verdict.problems, *read_sightings(content).problems), key=_place)
@@ -120,9 +119,8 @@ def check(
         said = report.text(problems, prefix=prefix, records=verdict.records, colour=colour)
         if articles or not problems:
             said += "".join(f"\n{line}" for line in verdict.quotations)
-        if left and not problems:
-            noun = "notice" if left == 1 else "notices"
-            said += f"\n{left:,} {noun}, listed with --notices"
+        if not problems:
+            said += _of_notices(count_unsilenced(tree, aside))
     if said:
         click.echo(said)
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -206,6 +204,12 @@ def _of_quotations(collection: Collection, articles: Path | None) -> Iterator[st
     if articles:
         at_hand, all_of_them = len(collection.articles), len(collection.fingerprints)
         yield f"{at_hand:,} of {all_of_them:,} fingerprints have their article in {articles}"
+
+
+def _of_notices(count: int) -> str:
+    """Return how many notices are not listed, in a line of its own."""
+    noun = "notice" if count == 1 else "notices"
+    return f"\n{count:,} {noun}, listed with --notices" if count else ""
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -14,26 +15,20 @@ import click
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.utils import CountHandler
+from mkdocs.plugins import BasePlugin, event_priority
 
 from dateline import report
 from dateline.build import Folders, Pages, build
 from dateline.cache import digest, open_cache
-from dateline.checked import (
-    Checked,
-    check_again,
-    collector_paused,
-    read_and_check,
-    state_of,
-    today,
-)
+from dateline.checked import Checked, check_again, collector_paused, today
 from dateline.editor import renew_schemas
 from dateline.frame import add_navigation, keep_assets, make_frames, mend, prepare_theme
+from dateline.linked import read_and_link
 from dateline.model.fingerprint import path_of
 from dateline.model.problem import Severity
 from dateline.pagefind.service import PagefindError, find_executable
 from dateline.plugin.configured import navigation, published, settings_digest, view_of
+from dateline.plugin.log import has_warned, log, make_inert
 from dateline.preview import Preview, Served
 from dateline.progress import Progress, on_terminal
 from dateline.read.files import stats_of
@@ -57,20 +52,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from dateline.build import Shard, Stats
+    from dateline.build import Shard
     from dateline.cache import Cache
     from dateline.frame import Frames
     from dateline.model.collection import Collection
     from dateline.model.problem import Problem
-    from dateline.read.files import Stats as ContentStats
+    from dateline.read.files import Stats
     from dateline.render.view import View
-    from dateline.timeline import Timeline
     from dateline.write import Output
-
-log = get_plugin_logger("dateline")
-
-MOST_KEPT = 50_000
-"""With more records than this the linked timeline is not kept in the cache, to spare memory."""
 
 
 class DatelineConfig(Config):
@@ -112,7 +101,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._written: tuple[str, ...] = ()
         self._site = Path()
         self._content = Path()
-        self._stats: ContentStats = {}
+        self._stats: Stats = {}
         self._state = b""
         self._cache: Cache | None = None
         self._progress = Progress()
@@ -123,10 +112,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         # Without the watching of files there is nobody to answer requests but MkDocs alone.
         watched = command == "serve" and _is_watched()
         self._preview = Preview(self._look, self._say_last_good) if watched else None
-        # MkDocs prints what it finds in pages and in names of files as it is.
-        for handler in logging.getLogger("mkdocs").handlers:
-            if not any(isinstance(one, InertMessages) for one in handler.filters):
-                handler.addFilter(InertMessages())
+        make_inert()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Put the templates into the theme and `[[links]]` into Markdown."""
@@ -155,7 +141,17 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             self._stats = stats_of(content)
         self._progress = self.wanted.progress or self._usual_progress()
         self._cache = open_cache(_root(config)) if self.wanted.cached else None
-        checked, timeline = self._linked(content, config)
+        try:
+            day = today()
+        except ValueError as error:
+            raise PluginError(str(error)) from error
+        checked, timeline, self._state = read_and_link(
+            content,
+            day,
+            partial(published, config=config),
+            cache=self._cache,
+            progress=self._progress,
+        )
         renew_schemas(_root(config), checked.collection)
         seen = read_sightings(content)
         self._say((*checked.problems, *seen.problems))
@@ -170,32 +166,6 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._site = Path(config.site_dir)
         prepare(self._site)
         config.site_dir = str(self._site / STAGING / "theme")
-
-    def _linked(self, content: Path, config: MkDocsConfig) -> tuple[Checked, Timeline]:
-        """Return the content, checked and linked, as it was kept if nothing has changed since."""
-        try:
-            day = today()
-        except ValueError as error:
-            raise PluginError(str(error)) from error
-        cache = self._cache
-        with collector_paused():
-            self._state = state_of(content, day) if cache else b""
-            kept = cast(
-                "tuple[Checked, Timeline] | None",
-                cache.load("linked", self._state) if cache else None,
-            )
-            if kept is not None:
-                checked, timeline = kept
-                # Which of the hand-written pages are published is for the configuration to say.
-                if published(checked.collection, config).pages == timeline.collection.pages:
-                    return kept
-            checked = read_and_check(content, day, cache=cache, progress=self._progress)
-            with self._progress.stage("link"):
-                timeline = link(published(checked.collection, config))
-            if cache and not checked.has_errors and len(timeline.collection.records) <= MOST_KEPT:
-                with self._progress.stage("keep"):
-                    cache.save("linked", self._state, (checked, timeline))
-            return checked, timeline
 
     def _say(self, problems: Iterable[Problem]) -> None:
         prefix = os.path.relpath(self._content)
@@ -279,7 +249,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             raise PluginError("MkDocs made no environment for templates")
         try:
             # MkDocs itself says that a strict build fails, after this event.
-            if not _is_refused(config):
+            if not has_warned():
                 pages = Pages(self._built(), self._frames, self._written, self._search)
                 self._publish(pages, theme, config)
         except PagefindError as error:
@@ -351,29 +321,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         return self._built().timeline.collection.find_link(target)
 
 
-class InertMessages(logging.Filter):
-    """Writes out what a terminal or GitHub Actions would obey in messages that are not ours."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Make the message inert; it is always let through."""
-        if record.name != log.logger.name:
-            # Whoever builds a site did not ask for the folder that its files wait in.
-            said = record.getMessage().replace(f"{os.sep}{STAGING}{os.sep}theme", "")
-            record.msg, record.args = report.inert(said), ()
-        return True
-
-
 def _is_watched() -> bool:
     """Return whether the preview that runs follows changes."""
     context = click.get_current_context(silent=True)
     return context is not None and bool(context.params.get("livereload"))
-
-
-def _is_refused(config: MkDocsConfig) -> bool:
-    """Return whether a strict build has had a warning."""
-    handlers = logging.getLogger("mkdocs").handlers
-    counters = (one for one in handlers if isinstance(one, CountHandler))
-    return config.strict and any(counter.get_counts() for counter in counters)
 
 
 def _root(config: MkDocsConfig) -> Path:

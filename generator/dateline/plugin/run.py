@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import MkDocsException
 
 from dateline.plugin.hooks import DatelinePlugin
 
@@ -58,8 +58,6 @@ def build_site(
             build(config)
         finally:
             config.plugins.on_shutdown()
-    except Abort as error:
-        raise BuildFailed(str(error)) from error
     except MkDocsException as error:
         raise BuildFailed(str(error)) from error
     finally:

@@ -27,7 +27,7 @@ _FLAGS = os.O_RDONLY | sum(
 )
 
 Stats: TypeAlias = dict[str, tuple[int, int]]
-"""The size and the time of the last change of files of the content, in nanoseconds, by path."""
+"""The size and the time of the last change of files, in nanoseconds, by path below a folder."""
 
 LINK = "it is a symbolic link"
 NO_FILE = "it is not an ordinary file"

@@ -15,7 +15,6 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import get_navigation
 
 from dateline.frame import (
-    ASSETS,
     Frames,
     NavigationEntry,
     add_navigation,
@@ -24,6 +23,7 @@ from dateline.frame import (
     mend,
     prepare_theme,
 )
+from dateline.frame.theme import ASSETS
 from dateline.render.page import Heading, Page
 from dateline.render.templates import template_directory
 
