@@ -16,6 +16,14 @@ from tests.tools import ROOT, find_chromium, requirements, serve_folder, under_c
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import Any, Protocol
+
+    class Worker(Protocol):
+        """One of the processes that run tests, as pytest-xdist tells of it."""
+
+        config: pytest.Config
+        workeroutput: dict[str, Any]
+
 
 __all__ = ["ROOT", "SHARED", "SITE_URL"]
 
@@ -67,6 +75,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item in left_out])
         items[:] = [item for item in items if item not in left_out]
     config.stash[LEFT_OUT] = lines
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the process that prints the summary what this one left out, where there are several."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["left_out"] = session.config.stash.get(LEFT_OUT, [])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Worker) -> None:
+    """Keep what a process left out; each of them says the same."""
+    node.config.stash[LEFT_OUT] = node.workeroutput.get("left_out", [])
 
 
 def pytest_terminal_summary(

@@ -454,6 +454,7 @@ def test_everything_is_reached_by_keyboard(browser: Browser, served: str) -> Non
         ready(page)
         page.locator(".dl-facet summary", has_text="Actor").focus()
         page.keyboard.press("Enter")
+        expect(page.get_by_label("Russia")).to_be_visible()  # a moment after the box opened
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.value") == "every"
         page.keyboard.press("Tab")
