@@ -65,8 +65,10 @@ TOUCH = """() => {
   const names = ["mouseover", "mouseenter", "focus", "click", "pointerdown", "toggle", "error",
                  "load", "animationstart"];
   for (const element of document.querySelectorAll("body *")) {
+    const { x, y } = element.getBoundingClientRect();
     for (const name of names) {
-      element.dispatchEvent(new Event(name, {bubbles: true, cancelable: true}));
+      const event = new Event(name, {bubbles: true, cancelable: true}); // follows no link
+      element.dispatchEvent(Object.assign(event, {clientX: x, clientY: y, button: 0}));
     }
   }
 }"""
@@ -234,7 +236,8 @@ def test_nothing_runs(browser: Browser, hostile_site: Site) -> None:
             page.goto(address + one.address)
             page.evaluate(TOUCH)
             page.wait_for_timeout(50)  # for what would be asked for or said a moment later
-            assert page.url == address + one.address
+            # What is chosen on a page may come into its query.
+            assert page.url.partition("?")[0] == address + one.address
         page.close()
     assert happened == []
 
