@@ -6,7 +6,7 @@ FOLDER holds development sets, JSON Lines of articles with the expressions that 
 them (`*.jsonl`), and a scorer (`evaluate.py`) with the scores of TempEval-3 and that of intervals.
 Three of four documents of each set were looked at while the grammar was written, "seen"; every
 fourth was "held out". Each set is read as `dateline draft --timex -` reads it; the time is for
-reading alone.
+reading alone, the shortest of five, as all that disturbs a reading makes it longer.
 
 `--errors` lists the first errors of each seen part; `--update` writes the table into
 benchmarks/README.md.
@@ -31,6 +31,8 @@ from dateline.draft.expressions import find
 
 README: Final = Path(__file__).with_name("README.md")
 MEASURED: Final = re.compile(r"(<!-- timex -->\n).*?(<!-- end of timex -->\n)", re.DOTALL)
+
+READINGS: Final = 5
 
 HEAD: Final = """\
 | set | part | articles | marked | found | strict F1 | relaxed F1 | value F1 | interval F1 \
@@ -96,15 +98,21 @@ def read(path: Path) -> Read:
     predictions: dict[str, list[dict[str, Any]]] = {}
     times = []
     for document in documents:
-        day = date.fromisoformat(document["dct"])
-        began = time.process_time()
-        found = find(document["text"], day)
-        times.append((time.process_time() - began) * 1000)
+        text, day = document["text"], date.fromisoformat(document["dct"])
+        found = find(text, day)
+        times.append(min(time_to_find(text, day) for _ in range(READINGS)))
         predictions[document["doc_id"]] = [
             {"start": one.start, "end": one.end, "value": one.value, "type": one.type.value}
             for one in found
         ]
     return Read(path.stem, documents, predictions, times)
+
+
+def time_to_find(text: str, day: date) -> float:
+    """Return the milliseconds that reading an article takes once."""
+    began = time.process_time()
+    find(text, day)
+    return (time.process_time() - began) * 1000
 
 
 def seen(one: Read) -> list[dict[str, Any]]:

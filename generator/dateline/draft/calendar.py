@@ -58,6 +58,8 @@ class Period:
     @property
     def year(self) -> int:
         """The year it begins in; astronomical, 0 is 1 BC."""
+        if self.unit is Unit.DAY:
+            return _date(self.number).year
         return self.month_number // _MONTHS_OF_YEAR
 
     @property

@@ -103,13 +103,19 @@ class Context:
         """Return what is known behind a phrase, from `start` to `end`, that names a period."""
         is_full = period.unit <= Unit.MONTH and _names_year(self.low, start, end)
         old = period.year < self.published.year - 1 and (is_full or self.carried(start))
-        return replace(
-            self,
+        # `replace` would look up every field by its name, for each phrase of a text.
+        return Context(
+            self.text,
+            self.low,
+            self.flat,
+            self.published,
+            self.genre,
             reference=period if _leads(period, start, self) else self.reference,
             named_day=period if period.unit is Unit.DAY else self.named_day,
             full=start if is_full else self.full,
             background=period if old else None,
             named_at=start,
+            enclosing=self.enclosing,
         )
 
     def within(self, period: Period) -> Context:

@@ -32,7 +32,7 @@ from dateline.draft.grammar import (
     years,
 )
 from dateline.draft.grammar.prefixes import PREFIXES
-from dateline.draft.grammar.rule import Prefix, Rule
+from dateline.draft.grammar.rule import UNIT_AHEAD, Prefix, Rule
 from dateline.draft.lexicon import DAYPARTS, END, GAP, WEEKDAY, any_of
 from dateline.draft.values import Expression, Kind, Reading, dated, edtf_of, timed
 
@@ -55,7 +55,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *vague.RULES,
     *durations.RULES,
 )
-"""The grammar. Of matches of one length the first counts."""
+"""The grammar. Of matches of one length the first wins; rules that count come last."""
 
 _Either = TypeVar("_Either", Rule, Prefix)
 
@@ -68,14 +68,16 @@ def _by_head(rules: Iterable[_Either]) -> Mapping[str, tuple[_Either, ...]]:
     return {head: tuple(listed) for head, listed in found.items()}
 
 
-_RULES: Final = _by_head(RULES)
 _PREFIXES: Final = _by_head(PREFIXES)
 
+_COUNTING: Final = _by_head(one for one in RULES if one.counts)
+_OTHERS: Final = _by_head(one for one in RULES if not one.counts)
+
 _HEADS: Final = {
-    head: (_RULES.get(head, ()), _PREFIXES.get(head, ()))
-    for head in _RULES.keys() | _PREFIXES.keys()
+    head: (_OTHERS.get(head, ()), _COUNTING.get(head, ()), _PREFIXES.get(head, ()))
+    for head in _OTHERS.keys() | _COUNTING.keys() | _PREFIXES.keys()
 }
-"""What an expression can be, by what it begins with."""
+"""What an expression can be, by what it begins with: rules, rules that count, prefixes."""
 _BEGINNING: Final = beginnings(_HEADS)
 _OF: Final = re.compile(
     rf"{GAP}(?:of|in){GAP}"
@@ -150,7 +152,9 @@ def _inner(start: int, context: Context, depth: int) -> _Found | None:
 
 def _at(head: str, start: int, context: Context, depth: int) -> _Found | None:
     """Return the longest expression that begins at a place with a head."""
-    low, (rules, prefixes) = context.low, _HEADS.get(head, ((), ()))
+    low, (rules, counting, prefixes) = context.low, _HEADS.get(head, ((), (), ()))
+    if counting and UNIT_AHEAD.match(low, start):
+        rules += counting
     best: _Found | None = None
     for one in rules:
         if match := one.pattern.match(low, start):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.calendar import Period, Unit
-from dateline.draft.grammar.rule import FIGURES, Rule, after_a, rule
+from dateline.draft.grammar.rule import FIGURES, Rule, after_a, counting, rule
 from dateline.draft.lexicon import (
     COUNT_HEADS,
     COUNT_WORDS,
@@ -125,10 +125,10 @@ _LATER: Final = rf"(?:later|afterwards?|after(?={GAP}(?:that|this)|[,.;]))"
 _FROM_NOW: Final = rf"(?:from{GAP}now|hence)"
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("ago", _HEADS, rf"{_COUNTED}(?:or{GAP}(?:so|more){GAP})?ago", _ago),
-    rule("later", _HEADS, rf"{_COUNTED}{_LATER}", _later),
-    rule("earlier", _HEADS, rf"{_COUNTED}{_EARLIER}", _earlier),
-    rule("from now", _HEADS, rf"{_COUNTED}{_FROM_NOW}", _from_now),
+    counting(rule("ago", _HEADS, rf"{_COUNTED}(?:or{GAP}(?:so|more){GAP})?ago", _ago)),
+    counting(rule("later", _HEADS, rf"{_COUNTED}{_LATER}", _later)),
+    counting(rule("earlier", _HEADS, rf"{_COUNTED}{_EARLIER}", _earlier)),
+    counting(rule("from now", _HEADS, rf"{_COUNTED}{_FROM_NOW}", _from_now)),
     rule(
         "some time ago",
         PLURALS,

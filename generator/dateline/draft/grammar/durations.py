@@ -11,6 +11,7 @@ from dateline.draft.grammar.rule import (
     after_a,
     after_the,
     before,
+    counting,
     followed,
     preceded,
     rule,
@@ -185,19 +186,23 @@ _WHICH_HEADS: Final = frozenset(
 )
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule(
-        "duration",
-        _HEADS,
-        rf"(?:{_ABOUT}){{0,2}}(?P<count>{NUMBER}|{FEW}|an?)(?P<joint>{JOINT}){_ADJECTIVE}"
-        rf"(?P<unit>{PLURAL}|{SINGULAR}){_HALF}{_AFTER}",
-        _counted,
+    counting(
+        rule(
+            "duration",
+            _HEADS,
+            rf"(?:{_ABOUT}){{0,2}}(?P<count>{NUMBER}|{FEW}|an?)(?P<joint>{JOINT}){_ADJECTIVE}"
+            rf"(?P<unit>{PLURAL}|{SINGULAR}){_HALF}{_AFTER}",
+            _counted,
+        )
     ),
-    rule(
-        "duration with a half",
-        _HEADS,
-        rf"(?:{_ABOUT})?(?P<count>{NUMBER}){JOINT}?(?P<half>and{JOINT}(?:a{JOINT})?half|1/2|½)"
-        rf"(?P<joint>{JOINT})(?P<unit>{PLURAL}|{SINGULAR})",
-        _counted,
+    counting(
+        rule(
+            "duration with a half",
+            _HEADS,
+            rf"(?:{_ABOUT})?(?P<count>{NUMBER}){JOINT}?(?P<half>and{JOINT}(?:a{JOINT})?half|1/2|½)"
+            rf"(?P<joint>{JOINT})(?P<unit>{PLURAL}|{SINGULAR})",
+            _counted,
+        )
     ),
     rule(
         "which duration",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from dateline.draft.lexicon import END
+from dateline.draft.lexicon import END, SINGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,6 +64,17 @@ class Rule:
     read: Read
     takes_period: bool = False
     """Whether "of" and a longer period may follow: "October of next year"."""
+    counts: bool = False
+    """Whether its phrases are all a number and a unit of time, within `UNIT_AHEAD`."""
+
+
+UNIT_AHEAD: Final = re.compile(
+    rf"(?:[^\s-]*[^\s.;:!?)-][\s-]+){{1,12}}?(?:{SINGULAR}|centurie)s?{END}"
+)
+"""A unit of time within a few words, in the same sentence.
+
+Most numbers of a text count something else: where this does not match, no rule that counts does.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,11 @@ def rule(
     """Return a rule; its pattern ends at the end of a word."""
     compiled = re.compile(f"(?:{pattern}){END}")
     return Rule(name, frozenset(heads), compiled, read, takes_period)
+
+
+def counting(one: Rule) -> Rule:
+    """Return a rule whose phrases are all a number and a unit of time."""
+    return replace(one, counts=True)
 
 
 def prefix(name: str, heads: Iterable[str], pattern: str, apply: Apply) -> Prefix:
