@@ -16,7 +16,6 @@ from dateline.check.run import check
 from dateline.model.dates import Day
 from dateline.model.problem import Finding, Problem, Severity
 from dateline.progress import Progress
-from dateline.read.articles import find_articles
 from dateline.read.content import Reading, problems, read
 from dateline.read.files import Folder
 
@@ -80,6 +79,8 @@ def read_and_check(
             if cache and reading.parsed and reading.parsed != known:
                 cache.save(PARSED, program(), reading.parsed)
         if articles:
+            from dateline.read.articles import find_articles  # noqa: PLC0415 - a hook need not load it
+
             found = find_articles(articles, reading.collection.fingerprints)
             reading = replace(reading, collection=replace(reading.collection, articles=found))
         with progress.stage("check"):
@@ -142,7 +143,9 @@ def today() -> Day:
     return Day(now.year, now.month, now.day)
 
 
-def read_and_check_staged(repository: Repository, day: Day) -> Checked:
+def read_and_check_staged(
+    repository: Repository, day: Day, *, cache: Cache | None = None
+) -> Checked:
     """Check what the next commit will hold, and say what is wrong for its sake.
 
     That is everything in the files it changes, and elsewhere the errors that are new: a record that
@@ -151,12 +154,13 @@ def read_and_check_staged(repository: Repository, day: Day) -> Checked:
     Args:
         repository: Where the content folder lies.
         day: The day that counts as today.
+        cache: Keeps what files were found to say.
 
     Raises:
         RevisionError: Git's index cannot be read.
     """
     paths = repository.staged_paths()
-    found = read_and_check(repository.staged(), day)
+    found = read_and_check(repository.staged(), day, cache=cache)
     elsewhere = [one for one in found.problems if one.path not in paths]
     elsewhere = [one for one in elsewhere if one.severity is Severity.ERROR]
     if elsewhere:

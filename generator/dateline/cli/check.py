@@ -168,7 +168,7 @@ def _checked(content: Path, today: Day, asked: _Asked, cache: Cache | None) -> C
         raise click.UsageError("--staged, --against and --articles each ask for a check of its own")
     try:
         if staged:
-            return read_and_check_staged(Repository.around(content), today)
+            return read_and_check_staged(Repository.around(content), today, cache=cache)
         if against is not None:
             return _against(Repository.around(content), against, content, today)
         return read_and_check(content, today, articles=articles, cache=cache)

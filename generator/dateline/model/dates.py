@@ -12,7 +12,6 @@ from typing import Literal, TypeAlias
 
 from dateline.model.edtf_calendar import Day, month_length
 from dateline.model.edtf_grammar import read
-from dateline.model.edtf_hints import explained
 from dateline.model.edtf_order import Certainty, SortKey, sort_key, within
 from dateline.model.edtf_parts import (
     COARSEST_FIRST,
@@ -153,6 +152,9 @@ def parse(text: str) -> Edtf:
     try:
         reading = read(text)
     except EdtfError as refusal:
+        # What knows how editors write dates is slow to import, and most have nothing to mend.
+        from dateline.model.edtf_hints import explained  # noqa: PLC0415
+
         raise explained(text, refusal) from None
     starts = [part if isinstance(part, Single) else part.start for part in reading.parts]
     ends = [part if isinstance(part, Single) else part.end for part in reading.parts]
