@@ -80,6 +80,7 @@ class Words:
     _dates: dict[str, str] = field(default_factory=dict)
     _short: dict[str, str] = field(default_factory=dict)
     _counts: dict[tuple[int, str, str], str] = field(default_factory=dict)
+    _numbers: dict[float, str] = field(default_factory=dict)
 
     @cached_property
     def locale(self) -> str:
@@ -143,7 +144,10 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return a number as the language writes it."""
-        return number_in_words(value, self.locale)
+        said = self._numbers.get(value)
+        if said is None:
+            said = self._numbers[value] = number_in_words(value, self.locale)
+        return said
 
     def count(self, number: int, one: str, many: str) -> str:
         """Return a number with its noun."""
