@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dateline import at_once
-from dateline.at_once import both, processors, spread
+from dateline.at_once import aside, both, processors, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +50,11 @@ def test_what_cannot_be_sent_is_made_here() -> None:
 
     first, second = both(never_sent, 3, 4)
     assert (first(), second()) == (3, 4)
+
+
+def test_what_is_not_waited_for_is_ended() -> None:
+    with pytest.raises(ValueError, match="this one"), aside(lambda: time.sleep(600)):
+        raise ValueError("this one fails")
 
 
 def doubled(numbers: Iterator[int]) -> tuple[int, list[int]]:

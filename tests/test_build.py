@@ -185,7 +185,7 @@ def test_pages_are_the_same_made_by_one_process_or_several(
 ) -> None:
     records = [*RECORDS, *(event(f"talks-{number}") for number in range(120))]
     alone = built(tmp_path, pages(*records))
-    monkeypatch.setattr("dateline.build.MOST_IN_ONE_PROCESS", 1)
+    monkeypatch.setattr("dateline.build.FEW", 1)
     monkeypatch.setattr("dateline.build.processors", lambda: 3)
     assert built(tmp_path, pages(*records)) == alone
 

@@ -47,7 +47,7 @@ def again(content: Path, cache: Cache | None, day: Day = TODAY) -> tuple[Linked,
 
 def test_what_has_not_changed_is_not_read_again(content: Path, cache: Cache) -> None:
     first, stages = again(content, cache)
-    assert stages == ["read", "check", "link", "keep"]
+    assert stages == ["read", "link", "keep", "check"]
     second, stages = again(content, cache)
     assert stages == []
     assert second.state == first.state
@@ -57,7 +57,7 @@ def test_what_has_not_changed_is_not_read_again(content: Path, cache: Cache) -> 
 
 def test_without_a_cache_everything_is_read(content: Path) -> None:
     found, stages = again(content, None)
-    assert (found.state, stages) == (b"", ["read", "check", "link"])
+    assert (found.state, stages) == (b"", ["read", "link", "check"])
 
 
 @pytest.mark.parametrize("path", ["events/council.yml", "events/new.yml", "index.md", "a/b.png"])
@@ -84,10 +84,27 @@ def test_what_the_site_leaves_out_is_not_taken_from_what_was_kept(
     assert found.timeline.collection.pages == ()
 
 
-def test_records_with_errors_are_not_kept(content: Path, cache: Cache) -> None:
+def test_records_with_errors_are_read_again(content: Path, cache: Cache) -> None:
     write_files(content, {"events/council.yml": "title: Council\n"})
-    assert again(content, cache)[1] == ["read", "check", "link"]
-    assert again(content, cache)[0].checked.has_errors
+    for _ in range(2):
+        found, stages = again(content, cache)
+        assert "read" in stages
+        assert found.checked.has_errors
+
+
+def test_a_large_site_is_checked_beside_and_found_the_same(
+    content: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(
+        content, {"events/fair.yml": COUNCIL.replace("12", "40").replace("Council", "Fair")}
+    )
+    alone, _ = again(content, None)
+    monkeypatch.setattr(linked, "FEW", 0)
+    beside, stages = again(content, cache)
+    assert stages == ["read", "link", "keep", "check"]
+    assert beside.checked.has_errors
+    assert beside.checked.problems == alone.checked.problems
+    assert beside.checked.notices == alone.checked.notices
 
 
 def test_a_very_large_site_is_not_kept(

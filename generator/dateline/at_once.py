@@ -9,6 +9,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -16,33 +18,51 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.sharedctypes import Synchronized
 
+FEW = 500
+"""Of so many records and fewer, each copy of a process costs more than it saves."""
+
 A = TypeVar("A")
 B = TypeVar("B")
 
 
-def both(make: Callable[[A], B], first: A, second: A) -> tuple[B, B]:
-    """Return what `make` makes of two values, at once where that is possible.
+@contextmanager
+def aside(make: Callable[[], A]) -> Iterator[Callable[[], A]]:
+    """Make something in a copy of this process while this one goes on.
 
-    Where a system has no such copies, or only unsafe ones, and where the copy fails for whatever
-    reason, both are made here, one after the other.
+    Yields:
+        A function that waits for it and returns it. Where a system has no such copies, or only
+        unsafe ones, and where the copy fails for whatever reason, it makes it here.
     """
     if not can_fork():
-        return make(first), make(second)
+        yield make
+        return
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(sender, make, first))
+    process = context.Process(target=_send, args=(sender, make))
     process.start()
     sender.close()
-    try:
-        mine = make(second)
+
+    def made() -> A:
         try:
-            theirs: B = receiver.recv()
+            theirs: A = receiver.recv()
         except EOFError:
-            theirs = make(first)
+            return make()
+        process.join()
+        return theirs
+
+    try:
+        yield made
     finally:
         receiver.close()
+        process.terminate()
         process.join()
-    return theirs, mine
+
+
+def both(make: Callable[[A], B], first: A, second: A) -> tuple[B, B]:
+    """Return what `make` makes of two values, at once where that is possible."""
+    with aside(partial(make, first)) as theirs:
+        mine = make(second)
+        return theirs(), mine
 
 
 def spread(work: Callable[[Iterator[int]], A], count: int, processes: int) -> list[A]:
@@ -65,7 +85,7 @@ def spread(work: Callable[[Iterator[int]], A], count: int, processes: int) -> li
     copies = []
     for _ in range(processes - 1):
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_send, args=(sender, work, _taking(taken, count)))
+        process = context.Process(target=_send, args=(sender, partial(work, _taking(taken, count))))
         process.start()
         sender.close()
         copies.append((process, receiver))
@@ -107,9 +127,9 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and sys.platform != "darwin" and processors() > 1
 
 
-def _send(sender: Connection, make: Callable[[A], B], value: A) -> None:
-    """Send what is made of a value; what goes wrong is said by the process that waits for it."""
+def _send(sender: Connection, make: Callable[[], object]) -> None:
+    """Send what is made; what goes wrong is said by the process that waits for it."""
     try:
-        sender.send(make(value))
+        sender.send(make())
     except BaseException:  # noqa: BLE001 - it is made again where errors are told
         os._exit(1)

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from zlib import crc32
 
-from dateline.at_once import processors, spread
+from dateline.at_once import FEW, processors, spread
 from dateline.export.corrections import FeedSite, corrections_feed
 from dateline.export.reader.files import reader_files
 from dateline.export.reader.shards import Wording
@@ -38,9 +38,6 @@ Piece: TypeAlias = "Callable[[], Iterator[Page]]"
 
 RECORDS_AT_ONCE = 50
 """How many records' pages are one piece of work."""
-
-MOST_IN_ONE_PROCESS = 500
-"""With more records than this, each processor makes some of their pages."""
 
 
 class Shard(NamedTuple):
@@ -153,7 +150,7 @@ def _stage(pages: Pages, site: Path, shard: Shard | None, progress: Progress) ->
     if shard is None or shard.is_common:
         pieces += (partial(overview, view) for overview in OVERVIEWS)
     pieces += _pieces(view, records)
-    many = len(records) > MOST_IN_ONE_PROCESS
+    many = len(records) > FEW
     with progress.stage("pages"):
         work = partial(_stage_pages, pages.frames, pieces, site, progress)
         done = spread(work, len(pieces), processors() if many else 1)

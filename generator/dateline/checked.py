@@ -9,13 +9,12 @@ from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dateline.cache import digest, program
 from dateline.check.run import check
 from dateline.model.dates import Day
 from dateline.model.problem import Finding, Problem, Severity
-from dateline.progress import Progress
 from dateline.read.content import Reading, problems, read
 from dateline.read.files import Folder
 
@@ -50,13 +49,19 @@ class Checked:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
+class Verdict(NamedTuple):
+    """What is said of content that was read."""
+
+    problems: tuple[Problem, ...]
+    notices: tuple[Finding, ...]
+
+
 def read_and_check(
     content: Path | Tree,
     today: Day,
     *,
     articles: Path | None = None,
     cache: Cache | None = None,
-    progress: Progress | None = None,
 ) -> Checked:
     """Read all content and apply all rules.
 
@@ -66,25 +71,46 @@ def read_and_check(
         articles: A folder of articles to compare quotations with; by default fingerprints alone.
         cache: Keeps what files were found to say, so that those that are the same are not taken
             apart again.
-        progress: Is told of the stages.
 
     Raises:
         OSError: The folder of articles cannot be read.
     """
-    progress = progress or Progress()
     with collector_paused():
-        with progress.stage("read"):
-            known = cast("Parsed | None", cache.load(PARSED, program()) if cache else None)
-            reading = read(content, known or {} if cache else None)
-            if cache and reading.parsed and reading.parsed != known:
-                cache.save(PARSED, program(), reading.parsed)
+        reading = read_content(content, cache)
         if articles:
             from dateline.read.articles import find_articles  # noqa: PLC0415 - a hook need not load it
 
             found = find_articles(articles, reading.collection.fingerprints)
             reading = replace(reading, collection=replace(reading.collection, articles=found))
-        with progress.stage("check"):
-            return _checked(content, reading, today)
+        return Checked(reading.collection, *judge(content, reading, today))
+
+
+def read_content(content: Path | Tree, cache: Cache | None) -> Reading:
+    """Read all content, with what a cache knows of it.
+
+    Args:
+        content: The content folder, or the tree that stands for it.
+        cache: Keeps what files were found to say.
+    """
+    known = cast("Parsed | None", cache.load(PARSED, program()) if cache else None)
+    reading = read(content, known or {} if cache else None)
+    if cache and reading.parsed and reading.parsed != known:
+        cache.save(PARSED, program(), reading.parsed)
+    return reading
+
+
+def judge(content: Path | Tree, reading: Reading, today: Day) -> Verdict:
+    """Apply all rules to what was read.
+
+    Args:
+        content: Where it was read from, to find the lines of what is wrong.
+        reading: What was read.
+        today: The day that counts as today.
+    """
+    found = check(reading, today)
+    notices = tuple(one for one in found if one.severity is Severity.NOTICE)
+    wrong = (one for one in found if one.severity is not Severity.NOTICE)
+    return Verdict(problems(content, wrong), notices)
 
 
 def check_again(content: Path, collection: Collection, today: Day) -> Checked:
@@ -95,14 +121,7 @@ def check_again(content: Path, collection: Collection, today: Day) -> Checked:
         collection: What was read of it.
         today: The day that counts as today.
     """
-    return _checked(content, Reading(collection), today)
-
-
-def _checked(content: Path | Tree, reading: Reading, today: Day) -> Checked:
-    found = check(reading, today)
-    notices = tuple(one for one in found if one.severity is Severity.NOTICE)
-    wrong = (one for one in found if one.severity is not Severity.NOTICE)
-    return Checked(reading.collection, problems(content, wrong), notices)
+    return Checked(collection, *judge(content, Reading(collection), today))
 
 
 def state_of(content: Path, today: Day) -> bytes:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from dateline.checked import collector_paused, read_and_check, state_of
+from dateline.at_once import FEW, aside
+from dateline.checked import (
+    Checked,
+    Verdict,
+    collector_paused,
+    judge,
+    read_content,
+    state_of,
+)
 from dateline.timeline import link
 
 if TYPE_CHECKING:
@@ -12,17 +22,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.cache import Cache
-    from dateline.checked import Checked
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
     from dateline.progress import Progress
     from dateline.timeline import Timeline
 
 LINKED = "linked"
-"""The entry of the cache with the last content without errors."""
+"""The entry of the cache with the last content."""
+VERDICT = "linked-verdict"
+"""The entry with what was said of it, where that was no error."""
 
 MOST_KEPT = 50_000
-"""With more records than this nothing is kept, to spare memory."""
+"""With more records than this nothing is kept, and nothing done beside, to spare memory."""
 
 
 class Linked(NamedTuple):
@@ -54,14 +65,36 @@ def read_and_link(
     """
     with collector_paused():
         state = state_of(content, day) if cache else b""
-        kept = cast("tuple[Checked, Timeline] | None", cache.load(LINKED, state) if cache else None)
+        kept = _kept(cache, state) if cache else None
         # Which of the hand-written pages are published is for the settings to say.
-        if kept and published(kept[0].collection).pages == kept[1].collection.pages:
-            return Linked(*kept, state)
-        checked = read_and_check(content, day, cache=cache, progress=progress)
-        with progress.stage("link"):
-            timeline = link(published(checked.collection))
-        if cache and not checked.has_errors and len(timeline.collection.records) <= MOST_KEPT:
-            with progress.stage("keep"):
-                cache.save(LINKED, state, (checked, timeline))
+        if kept and published(kept.checked.collection).pages == kept.timeline.collection.pages:
+            return kept
+        with progress.stage("read"):
+            reading = read_content(content, cache)
+        collection = reading.collection
+        judging = partial(judge, content, reading, day)
+        is_kept = cache is not None and len(collection.records) <= MOST_KEPT
+        is_large = FEW < len(collection.records) <= MOST_KEPT
+        with aside(judging) if is_large else nullcontext(judging) as verdict:
+            with progress.stage("link"):
+                timeline = link(published(collection))
+            if cache and is_kept:
+                with progress.stage("keep"):
+                    cache.save(LINKED, state, (collection, timeline))
+            with progress.stage("check"):
+                checked = Checked(collection, *verdict())
+        if cache and is_kept and not checked.has_errors:
+            cache.save(VERDICT, state, Verdict(checked.problems, checked.notices))
         return Linked(checked, timeline, state)
+
+
+def _kept(cache: Cache, state: bytes) -> Linked | None:
+    """Return what was kept of the very same content, if it had no errors."""
+    verdict = cast("Verdict | None", cache.load(VERDICT, state))
+    kept = cast(
+        "tuple[Collection, Timeline] | None", cache.load(LINKED, state) if verdict else None
+    )
+    if verdict is None or kept is None:
+        return None
+    collection, timeline = kept
+    return Linked(Checked(collection, *verdict), timeline, state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.at_once import both
+from dateline.at_once import FEW, both
 from dateline.checked import collector_paused, read_and_check
 from dateline.model.problem import Severity
 from dateline.review.records import Side
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from dateline.read.settings import Settings
     from dateline.review.card import Card
     from dateline.review.page_changes import SitePages
-
-MOST_FILES_IN_ONE_PROCESS = 500
-"""With more files than this, two states of a site are read and rendered at once."""
 
 
 def sides(repository: Repository, states: tuple[Tree, Tree], day: Day) -> tuple[Side, Side]:
@@ -64,7 +61,7 @@ def card(
 
     with collector_paused():
         # What takes long is worth the copy of a process.
-        large = sum(1 for _ in states[0].walk()) > MOST_FILES_IN_ONE_PROCESS
+        large = sum(1 for _ in states[0].walk()) > FEW
         old, new = both(shown, *states) if large else (shown(states[0]), shown(states[1]))
         return review(old[0], new[0], _pages(old[1], new[1]), commits)
 

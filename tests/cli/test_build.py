@@ -57,8 +57,8 @@ def test_a_profile_tells_what_each_stage_took(small: Path) -> None:
     assert stages == [
         "stage",
         "read",
-        "check",
         "link",
+        "check",
         "pages",
         "files",
         "search",

@@ -156,6 +156,16 @@ def test_any_vocabulary_is_read(value: object) -> None:
     problems_of({"vocabulary.yml": json.dumps(value).encode(), "events/a.yml": event.encode()})
 
 
+def test_two_processes_read_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {f"topics/topic-{number}.yml": f"name: Topic {number}\n" for number in range(9)}
+    files |= {"topics/topic-4.yml": "name: [", "events/talks.md": "---\ntitle: Talks\n---\nText.\n"}
+    write_files(tmp_path, files)
+    alone = read(tmp_path, {})
+    monkeypatch.setattr("dateline.read.content.FEW", 1)
+    assert read(tmp_path, {}) == alone
+    assert {one.rule for one in alone.findings} >= {"syntax", "missing-field"}
+
+
 def test_reading_is_the_same_twice(tmp_path: Path) -> None:
     write_files(
         tmp_path,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from dateline.at_once import FEW, aside
 from dateline.cache import digest
 from dateline.model.collection import Collection, WrittenPage
 from dateline.model.links import without_code
@@ -29,13 +32,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from dateline.model.kind import Kind
     from dateline.model.problem import Keys
     from dateline.model.records import Record
     from dateline.model.values import Raw
     from dateline.read.files import Files, Tree
 
 MOST_KNOWN = 50_000
-"""With more record files than this, nothing is kept of what they say, to spare memory."""
+"""With more record files than this, nothing is kept of what they say, and one process reads them
+all, to spare memory."""
 
 Parsed: TypeAlias = "Mapping[str, tuple[bytes, dict[str, Raw]]]"
 """What record files say, by path: a digest of what a file held, and the values found in it."""
@@ -69,7 +74,8 @@ def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
     vocabulary = _read_vocabulary(tree, files, findings)
     if len(files.records) > MOST_KNOWN:
         known = None
-    drafts, versions, parsed = _read_drafts(tree, files, findings, known)
+    drafts, versions, parsed, found = _read_drafts(tree, files, known)
+    findings.extend(found)
     empty = tuple(draft.path for draft in drafts if not draft.value and not draft.within)
     lifted = lift_inline_sources(drafts)
     findings.extend(lifted.findings)
@@ -236,13 +242,40 @@ def _read_vocabulary(tree: Tree, files: Files, findings: list[Finding]) -> Vocab
     return vocabulary
 
 
-def _read_drafts(
-    tree: Tree, files: Files, findings: list[Finding], known: Parsed | None
-) -> tuple[list[Draft], dict[str, str], dict[str, tuple[bytes, dict[str, Raw]]]]:
-    """Return the drafts of all record files, the version of each, and what to know of them."""
-    drafts, versions = [], {}
+class _Taken(NamedTuple):
+    """What record files say."""
+
+    drafts: list[Draft]
+    versions: dict[str, str]
+    """The version of each file, by its path."""
+    parsed: Parsed
+    """What to know of them for the next reading."""
+    findings: list[Finding]
+
+
+def _read_drafts(tree: Tree, files: Files, known: Parsed | None) -> _Taken:
+    """Take all record files apart: where that is much work, in two processes."""
+    listed = files.records
+    is_much = not known and FEW < len(listed) <= MOST_KNOWN
+    half = len(listed) // 2 if is_much else len(listed)
+    others = partial(_take_apart, tree, listed[half:], known)
+    with aside(others) if is_much else nullcontext(others) as rest:
+        taken = _take_apart(tree, listed[:half], known)
+        more = rest()
+    return _Taken(
+        taken.drafts + more.drafts,
+        taken.versions | more.versions,
+        {**taken.parsed, **more.parsed},
+        taken.findings + more.findings,
+    )
+
+
+def _take_apart(tree: Tree, listed: Iterable[tuple[str, Kind]], known: Parsed | None) -> _Taken:
+    drafts: list[Draft] = []
+    versions: dict[str, str] = {}
+    findings: list[Finding] = []
     parsed: dict[str, tuple[bytes, dict[str, Raw]]] = {}
-    for path, kind in files.records:
+    for path, kind in listed:
         refused: list[Finding] = []
         raw = _raw(tree, path, refused)
         versions[path] = version_of(raw)
@@ -259,7 +292,7 @@ def _read_drafts(
         if known is not None and not refused and not found:
             parsed[path] = (seen, draft.value)
         drafts.append(draft)
-    return drafts, versions, parsed
+    return _Taken(drafts, versions, parsed, findings)
 
 
 def _names(drafts: Iterable[Draft]) -> Names:
