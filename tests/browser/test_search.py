@@ -33,11 +33,16 @@ FILES = {
     ),
     "actors/mueller.yml": "name: Jürgen Müller\nkind: person\n",
     "actors/zelenskyy.yml": "name: Volodymyr Zelenskyy\nkind: person\n",
+    "actors/kuleba.yml": "name: Dmytro Kuleba\nkind: person\n",
     "actors/stranger.yml": f"name: '{STRANGE} actor'\nkind: person\n",
     "topics/talks.yml": (
         f"name: Talks on NATO\ndescription: {'straw ' * 60} needle {'straw ' * 60}\n"
     ),
     "sources/paper.yml": "title: A paper on NATO\npublished: 2022-01-20\n",
+    "sources/interview.yml": (
+        "title: Kuleba, Kuleba and Kuleba\npublished: 2022-01-21\n"
+        "authors: [Kuleba]\nurl: https://paper.example/kuleba\n"
+    ),
     "events/council.yml": (
         "title: Council meets\ndate: 2022-01-12\ntype: meeting\n"
         "actors: [nato, mueller, zelenskyy]\nsources: [paper]\n"
@@ -45,7 +50,7 @@ FILES = {
     ),
     "events/week.yml": (
         "title: A week of meetings\ndate: 2022-01-10/2022-01-14\ntype: meeting\n"
-        "actors: [stranger]\ntopics: [talks]\nsources: [paper]\n"
+        "actors: [stranger, kuleba]\ntopics: [talks]\nsources: [paper, interview]\n"
     ),
     "events/earlier.yml": (
         "title: An earlier council\ndate: 2021-12\ntype: meeting\n"
@@ -177,6 +182,13 @@ def test_an_excerpt_says_where_it_is_cut(page: Page) -> None:
     excerpt = dialog(page).locator(".dl-search__excerpt").inner_text()
     assert excerpt.startswith("… straw straw")
     assert excerpt.endswith("straw …")
+
+
+def test_a_surname_finds_whose_it_is_first(page: Page) -> None:
+    ask(page, "kuleba")
+    found = results(page)
+    assert next(iter(found)) == "Actors"
+    assert found["Sources"] == ["Kuleba, Kuleba and Kuleba"]
 
 
 def test_another_spelling_is_forgiven(page: Page) -> None:

@@ -83,7 +83,7 @@ export function start(dialog) {
       const isSimilar = results.length === 0;
       if (isSimilar) ({ results } = await pagefind.search(shortened(query), { filters }));
       const loaded = await Promise.all(results.slice(0, most).map((one) => one.data()));
-      const found = exactFirst(loaded, query);
+      const found = byName(loaded, query);
       clearTimeout(waiting);
       if (mine !== turn) return [];
       const count = counted(results.length, words);
@@ -223,22 +223,35 @@ function shortened(query) {
   return query.replace(/[\p{L}\p{M}]{6,}/gu, (word) => word.slice(0, Math.max(5, word.length - 3)));
 }
 
+/** Kinds of what is looked for by a part of its name, such as a surname. */
+const NAMED = new Set(["actor", "place", "topic"]);
+
 /**
- * Put what is called exactly so, or is on exactly that day, before what says more.
+ * Put what is called exactly so, or is on exactly that day, before all else; then those whose name
+ * the words are a part of; then what says more.
  * @param {Found[]} found
  * @param {string} query
  */
-function exactFirst(found, query) {
+function byName(found, query) {
+  /** @param {string} text */
+  const words = (text) => [...(text.toLowerCase().match(/[\p{L}\p{M}\p{N}-]+/gu) ?? [])];
   /** @param {string} text Its words in any order: `January 12, 2022` is the same day. */
-  const words = (text) => (text.toLowerCase().match(/[\p{L}\p{M}\p{N}-]+/gu) ?? []).sort().join(" ");
+  const sorted = (text) => words(text).sort().join(" ");
   const wanted = words(query);
+  const all = sorted(query);
   /** @param {Found} one */
-  const isExact = ({ meta: { title = "", names = "", date = "", days = "" } }) => {
+  const rank = ({ filters, meta: { title = "", names = "", date = "", days = "" } }) => {
     const [iso, ...short] = days.split(" ");
-    const forms = [title, ...names.split(", "), date, iso, short.join(" ")];
-    return forms.some((form) => words(form) === wanted);
+    const called = [title, ...names.split(", ")];
+    const forms = [...called, date, iso, short.join(" ")];
+    if (forms.some((form) => sorted(form) === all)) return 0;
+    const isPart = called.some((name) => wanted.every((word) => words(name).includes(word)));
+    return isPart && NAMED.has(filters.kind?.[0] ?? "") ? 1 : 2;
   };
-  return [...found.filter(isExact), ...found.filter((one) => !isExact(one))];
+  return found
+    .map((one) => /** @type {[number, Found]} */ ([rank(one), one]))
+    .sort(([one], [other]) => one - other)
+    .map(([, one]) => one);
 }
 
 /**
