@@ -118,7 +118,7 @@ def test_renamed_file_with_and_without_its_former_id(site: Checkout) -> None:
     site.write({"content/events/2022-council.yml": f"{EVENT}former_ids: [council]\n"})
     assert dateline("compare").said == (
         "content/events/2022-council.yml:1: event 2022-council “Council meets”\n"
-        "  Id changed from council to 2022-council: the old address redirects (line 1)\n"
+        "  Renamed from council: the old address redirects (line 1)\n"
     )
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.compare.changes import PAGE, VOCABULARY, Change, changes, renamed_ids
+from dateline.compare.changes import PAGE, VOCABULARY, Change, changes, followed_ids
 from dateline.compare.difference import ChangeKind
 from dateline.compare.plain import plain_record
 from dateline.read.content import read
 from tests.compare.apply import applied, without_empty
-from tests.records import actor, collection, event, page, place, source, vocabulary
+from tests.records import actor, collection, event, page, place, source, topic, vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,11 +119,46 @@ def test_renamed_record_is_the_same_and_references_that_follow_are_no_changes() 
         )
 
     old, new = made("alliance"), made("nato", "alliance")
-    assert renamed_ids(old, new) == {"alliance": "nato"}
+    assert followed_ids(old, new) == {"alliance": "nato"}
     assert changes(old, new) == (
         Change(ChangeKind.RENAMED, "actor", "nato", (), "alliance", "nato"),
         Change(ChangeKind.ADDED, "actor", "nato", ("former_ids", 0), None, "alliance"),
     )
+
+
+def test_merged_record_redirects_and_references_that_follow_are_no_changes() -> None:
+    def made(*named: str) -> Collection:
+        return collection(
+            *(actor(name, former_ids=["pact"] if len(named) == 1 else []) for name in named),
+            event(actors=list(named), evidence={"actors": [*named]}),
+            event("talks", statements=[{"by": [named[-1]], "says": "It said so."}]),
+        )
+
+    old, new = made("nato", "pact"), made("nato")
+    assert changes(old, new)[:-1] == (
+        Change(ChangeKind.ADDED, "actor", "nato", ("former_ids", 0), None, "pact"),
+    )
+    merged = changes(old, new)[-1]
+    assert (merged.kind, merged.record, merged.new) == (ChangeKind.MERGED, "pact", "nato")
+    assert merged.old == plain_record(old.by_id["pact"])
+
+
+def test_of_two_records_that_get_one_new_id_one_is_renamed_and_one_merged() -> None:
+    old = collection(actor("a", name="NATO"), actor("b", name="The alliance"))
+    new = collection(actor("nato", name="NATO", former_ids=["b", "a"]))
+    assert [(one.kind, one.record) for one in changes(old, new) if not one.field] == [
+        (ChangeKind.MERGED, "a"),
+        (ChangeKind.RENAMED, "nato"),
+    ]
+
+
+def test_id_that_leads_to_another_kind_is_lost() -> None:
+    old = collection(actor("nato"), topic("talks"))
+    new = collection(topic("talks", former_ids=["nato"]))
+    assert [(one.kind, one.record) for one in changes(old, new)] == [
+        (ChangeKind.REMOVED, "nato"),
+        (ChangeKind.ADDED, "talks"),
+    ]
 
 
 def test_source_that_was_renamed_is_cited_as_before() -> None:

@@ -60,8 +60,9 @@ def made(values: dict[str, Any]) -> Event:
 
 
 def said(case: dict[str, Any]) -> list[str]:
-    old, new = (collection(*OTHERS, made(dict(case[side])), words=WORDS) for side in ("old", "new"))
-    return told(old, new)
+    gone = [event(**{"title": "Talks", **values}) for values in case.get("gone", ())]
+    old = collection(*OTHERS, *gone, made(dict(case["old"])), words=WORDS)
+    return told(old, collection(*OTHERS, made(dict(case["new"])), words=WORDS))
 
 
 def told(old: Collection, new: Collection) -> list[str]:
@@ -82,7 +83,7 @@ def test_record_that_came_one_that_went_and_one_with_another_id() -> None:
     old = collection(actor("nato", name="NATO"), topic("talks"))
     new = collection(actor("alliance", name="The alliance", former_ids=["nato"]), place("geneva"))
     assert told(old, new) == [
-        "Id changed from nato to alliance: the old address redirects",
+        "Renamed from nato: the old address redirects",
         "Name changed: [-NATO-] {+The alliance+}",
         "Added",
         "Deleted: its page is gone, and so is its address",
@@ -93,7 +94,7 @@ def test_record_with_another_id_and_one_more_former_id() -> None:
     old = collection(actor("nato"))
     new = collection(actor("alliance", name="Nato", former_ids=["pact", "nato"]))
     assert told(old, new) == [
-        "Id changed from nato to alliance: the old address redirects",
+        "Renamed from nato: the old address redirects",
         "Former id pact kept: its address redirects",
     ]
 

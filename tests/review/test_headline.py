@@ -26,6 +26,11 @@ def records(of: str, *whats: What) -> list[RecordChanges]:
             2_000,
             "1,234 events changed; 1 source deleted; 2,000 pages change",
         ),
+        (
+            records("actor", What.RENAMED, What.MERGED, What.DELETED),
+            0,
+            "1 actor renamed, 1 merged, 1 deleted",
+        ),
         (records("page", What.CHANGED), 0, "1 hand-written page changed"),
         (records("vocabulary", What.CHANGED), 0, "1 vocabulary changed"),
     ],

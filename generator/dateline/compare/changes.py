@@ -37,13 +37,13 @@ class Change:
     field: Keys
     """Where in the record: in the new one, and for what was removed in the old one.
 
-    Empty for a record that came, went or was renamed, or of which nothing can be read.
+    Empty for a record that came, went, was renamed or merged, or of which nothing can be read.
     """
     old: Plain | None
     """What was there. Of a record that went, all of it; of one that was renamed, its old id; of
     what changed, None where it could not be read."""
     new: Plain | None
-    """What is there now, likewise."""
+    """What is there now, likewise. For a record that was merged, the id of the other."""
 
     @property
     def is_unread(self) -> bool:
@@ -56,19 +56,34 @@ class _Sides(NamedTuple):
 
     old: Collection
     new: Collection
-    renamed: Mapping[str, str]
+    followed: Mapping[str, str]
     """The ids that another id took the place of, and that one."""
+
+    def before(self, kind: Kind) -> dict[str, Record]:
+        """Return the old records of a kind by the ids that they have now, or had to the end.
+
+        Where one new record has the ids of several, it is the first of them, and the others were
+        merged with it.
+        """
+        found = {record.id: record for record in _registered(self.old, kind)}
+        for now in _registered(self.new, kind):
+            ids = (one for one in now.former_ids if self.followed.get(one) == now.id)
+            was = next((one for one in ids if one in found), None)
+            if was is not None and now.id not in self.old.by_id:
+                found[now.id] = found.pop(was)
+        return found
 
 
 def changes(old: Collection, new: Collection) -> tuple[Change, ...]:
     """Return what is different in `new`.
 
     A record is the same one while it has its id, whatever file it is in, and when another id took
-    the place of that one and keeps it among its `former_ids`; the references to it that followed
-    are no changes of their own. Order: events, actors, places, topics, sources, pages, vocabulary;
-    each by id, then in the order of the record.
+    the place of that one and keeps it among its `former_ids`; where that id was there before, the
+    record was merged with its own. The references that followed are no changes of their own.
+    Order: events, actors, places, topics, sources, pages, vocabulary; each by id, then in the order
+    of the record.
     """
-    sides = _Sides(old, new, renamed_ids(old, new))
+    sides = _Sides(old, new, followed_ids(old, new))
     return (
         *(change for kind in Kind for change in _of_records(kind, sides)),
         *_of_pages(old, new),
@@ -80,12 +95,12 @@ def changes(old: Collection, new: Collection) -> tuple[Change, ...]:
     )
 
 
-def renamed_ids(old: Collection, new: Collection) -> dict[str, str]:
+def followed_ids(old: Collection, new: Collection) -> dict[str, str]:
     """Return the ids that another id took the place of, and that one."""
     found = {}
     for record in old.by_id.values():
         now = new.by_id.get(new.names.former.get(record.id, ""))
-        if now is None or record.id in new.by_id or now.id in old.by_id:
+        if now is None or record.id in new.by_id:
             continue
         if now.kind_of_record is record.kind_of_record:
             found[record.id] = now.id
@@ -100,17 +115,17 @@ def _registered(collection: Collection, kind: Kind) -> Iterator[Record]:
 
 
 def _of_records(kind: Kind, sides: _Sides) -> Iterator[Change]:
-    old, new, renamed = sides
-    before = {renamed.get(record.id, record.id): record for record in _registered(old, kind)}
+    old, new, followed = sides
+    before = sides.before(kind)
     after = {record.id: record for record in _registered(new, kind)}
     for record in sorted(before.keys() | after.keys()):
         was, now = before.get(record), after.get(record)
         if was is not None and now is not None:
             if was.id != record:
                 yield Change(ChangeKind.RENAMED, kind.value, record, (), was.id, record)
-            if _same(was, now) and not (renamed or old.unread or new.unread):
+            if _same(was, now) and not (followed or old.unread or new.unread):
                 continue
-            value = _with_new_ids(was, renamed, old)
+            value = _with_new_ids(was, followed, old)
             yield from _inside(
                 (kind.value, record),
                 (value, Spot.of(old, was)),
@@ -120,8 +135,10 @@ def _of_records(kind: Kind, sides: _Sides) -> Iterator[Change]:
             value = readable(plain_record(now), Spot.of(new, now))
             yield Change(ChangeKind.ADDED, kind.value, record, (), None, value)
         elif was is not None:
-            value = readable(_with_new_ids(was, renamed, old), Spot.of(old, was))
-            yield Change(ChangeKind.REMOVED, kind.value, record, (), value, None)
+            value = readable(_with_new_ids(was, followed, old), Spot.of(old, was))
+            other = followed.get(record)
+            how = ChangeKind.MERGED if other else ChangeKind.REMOVED
+            yield Change(how, kind.value, record, (), value, other)
 
 
 def _of_pages(old: Collection, new: Collection) -> Iterator[Change]:
@@ -156,28 +173,37 @@ def _same(was: Record, now: Record) -> bool:
 
 
 def _with_new_ids(
-    record: Record, renamed: Mapping[str, str], collection: Collection
+    record: Record, followed: Mapping[str, str], collection: Collection
 ) -> dict[str, Plain]:
     """Return a record as a plain value, its references with the ids that are in force now."""
     value = plain_record(record)
-    for field in reference_fields(record, collection.vocabulary) if renamed else ():
-        if not renamed.keys().isdisjoint(field.ids):
+    for field in reference_fields(record, collection.vocabulary) if followed else ():
+        if not followed.keys().isdisjoint(field.ids):
             name, *keys = field.keys
-            value[str(name)] = _put(value[str(name)], keys, renamed)
+            value[str(name)] = _put(value[str(name)], keys, followed)
     return value
 
 
-def _put(value: Plain, keys: Iterable[str | int], renamed: Mapping[str, str]) -> Plain:
+def _put(value: Plain, keys: Iterable[str | int], followed: Mapping[str, str]) -> Plain:
     """Return a value with the ids that stand at `keys` replaced."""
     match value, tuple(keys):
         case dict(), (str(key), *rest):
-            return {**value, key: _put(value[key], rest, renamed)}
+            return {**value, key: _put(value[key], rest, followed)}
         case list(), (int(index), *rest):
-            return [*value[:index], _put(value[index], rest, renamed), *value[index + 1 :]]
+            return [*value[:index], _put(value[index], rest, followed), *value[index + 1 :]]
         case str(), _:
-            return renamed.get(value, value)
+            return followed.get(value, value)
         case list(), _:
-            return [_put(item, (), renamed) for item in value]
+            return _each_once(value, [_put(item, (), followed) for item in value])
         case dict(), _ if "id" in value:
-            return {**value, "id": _put(value["id"], (), renamed)}
+            return {**value, "id": _put(value["id"], (), followed)}
     return value
+
+
+def _each_once(before: list[Plain], after: list[Plain]) -> list[Plain]:
+    """Return a list after its ids were replaced, without what is there twice only since then."""
+    return [
+        item
+        for index, item in enumerate(after)
+        if item == before[index] or not (item in before or item in after[:index])
+    ]

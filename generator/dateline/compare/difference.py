@@ -27,6 +27,8 @@ class ChangeKind(StrEnum):
     REMOVED = "removed"
     RENAMED = "renamed"
     """A record has another id now."""
+    MERGED = "merged"
+    """A record went, and its id leads to another that was there before."""
     CHANGED = "changed"
     MOVED = "moved"
     """The items that a list had before and has after stand in another order."""

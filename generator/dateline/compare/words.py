@@ -92,7 +92,7 @@ def tell(changes: Sequence[Change], names: Names) -> tuple[Told, ...]:
     for field, group in groupby(ordered, key=lambda change: change.field[:1]):
         listed = list(group)
         if not field:
-            found.extend(_whole(change) for change in listed)
+            found.extend(_whole(change, names) for change in listed)
         elif listed[0].is_unread:
             found.append(_unread(listed[0], names.field(listed[0].of, str(field[0]))))
         elif field == ("sources",):
@@ -109,10 +109,11 @@ def tell(changes: Sequence[Change], names: Names) -> tuple[Told, ...]:
 
 def _told(change: Change, *said: str | Piece) -> Told:
     pieces = tuple(Piece(one) if isinstance(one, str) else one for one in said)
-    return Told(pieces, change.field, change.kind is ChangeKind.REMOVED)
+    gone = change.kind in {ChangeKind.REMOVED, ChangeKind.MERGED}
+    return Told(pieces, change.field, gone)
 
 
-def _whole(change: Change) -> Told:
+def _whole(change: Change, names: Names) -> Told:
     """Return a record or a page that came, went or has another id."""
     if change.is_unread:
         return _told(
@@ -122,7 +123,10 @@ def _whole(change: Change) -> Told:
         return _told(change, "Added")
     if change.kind is ChangeKind.REMOVED:
         return _told(change, "Deleted: its page is gone, and so is its address")
-    return _told(change, f"Id changed from {change.old} to {change.new}: the old address redirects")
+    if change.kind is ChangeKind.MERGED:
+        other = names.title(str(change.new))
+        return _told(change, f"Merged into {other}: the old address redirects")
+    return _told(change, f"Renamed from {change.old}: the old address redirects")
 
 
 def _unread(change: Change, what: str) -> Told:
@@ -233,7 +237,10 @@ def _withdrawn(change: Change, names: Names) -> Told:
     return _told(change, f"Withdrawn, its address stays with a notice ({day}): {reason}")
 
 
-def _former_id(change: Change, _names: Names) -> Told:
+def _former_id(change: Change, names: Names) -> Told:
+    merged = names.old.by_id.get(str(change.new))
+    if merged is not None and merged.registered and merged.kind_of_record == change.of:
+        return _told(change, f"Takes in {names.title(merged.id)}, whose address redirects")
     return _told(change, f"Former id {change.new} kept: its address redirects")
 
 

@@ -77,6 +77,7 @@ class What(StrEnum):
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     RENAMED = "renamed"
+    MERGED = "merged"
     CHANGED = "changed"
     DELETED = "deleted"
 

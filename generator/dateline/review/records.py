@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from dateline.read.files import Tree
 
 
-_WHOLE = {ChangeKind.ADDED: What.ADDED, ChangeKind.REMOVED: What.DELETED}
+_WHOLE = {
+    ChangeKind.ADDED: What.ADDED,
+    ChangeKind.REMOVED: What.DELETED,
+    ChangeKind.MERGED: What.MERGED,
+}
 """What happened to records that are on one side alone."""
 
 
@@ -151,7 +155,7 @@ def _record(
         of=one.first.of,
         id=one.first.record,
         title=_title(one.first, names),
-        spot=spot((), before=one.what is What.DELETED),
+        spot=spot((), before=one.what in {What.DELETED, What.MERGED}),
         sentences=(*sentences, *_facts(one.first, names)),
     )
 
