@@ -278,3 +278,18 @@ def test_installed_command_in_a_pipe(site: Checkout) -> None:
         [sys.executable, "-m", "dateline", "compare"], capture_output=True, text=True, check=False
     )
     assert (run.returncode, run.stdout, run.stderr) == (0, SAID, "")
+
+
+def test_what_was_removed_is_told_where_it_stood(site: Checkout) -> None:
+    site.write({"content/sources/other.yml": "title: Another report\n"})
+    cited = "sources:\n  - id: report\n    locator: p. 1\n  - id: other\n    locator: p. 2\n"
+    site.commit({"content/events/council.yml": EVENT.replace("sources: [report]\n", cited)})
+    site.write({"content/events/council.yml": EVENT.replace("[report]", "[other]")})
+    assert (
+        "Locator in “Another report” removed, was: p. 2 (line 9)"
+        in dateline("compare", "HEAD").said
+    )
+    fields = [
+        one["field"] for one in json.loads(dateline("compare", "HEAD", "--format", "json").said)
+    ]
+    assert fields == [["sources", 0], ["sources", 1, "locator"]]

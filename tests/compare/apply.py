@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from dateline.model.problem import Keys
 
 
-def applied(value: Plain, differences: Iterable[Difference | Change], *, at: str = "keys") -> Plain:
+def applied(value: Plain, differences: Iterable[Difference | Change]) -> Plain:
     """What becomes of a value once each difference is put into effect, in their order."""
     top: dict[str, Plain] = {"": deepcopy(value)}
     for one in differences:
-        keys: Keys = getattr(one, at)
-        _put(top, ("", *keys), one)
+        _put(top, ("", *one.at), one)
     return top[""]
 
 

@@ -54,6 +54,9 @@ OTHERS = {
 }
 
 
+FORMER = ("former_ids", 0)
+
+
 def written(folder: Path, files: dict[str, str]) -> Collection:
     for path, text in {**OTHERS, **files}.items():
         file = folder / path
@@ -122,7 +125,7 @@ def test_renamed_record_is_the_same_and_references_that_follow_are_no_changes() 
     assert followed_ids(old, new) == {"alliance": "nato"}
     assert changes(old, new) == (
         Change(ChangeKind.RENAMED, "actor", "nato", (), "alliance", "nato"),
-        Change(ChangeKind.ADDED, "actor", "nato", ("former_ids", 0), None, "alliance"),
+        Change(ChangeKind.ADDED, "actor", "nato", FORMER, None, "alliance", FORMER),
     )
 
 
@@ -136,7 +139,7 @@ def test_merged_record_redirects_and_references_that_follow_are_no_changes() -> 
 
     old, new = made("nato", "pact"), made("nato")
     assert changes(old, new)[:-1] == (
-        Change(ChangeKind.ADDED, "actor", "nato", ("former_ids", 0), None, "pact"),
+        Change(ChangeKind.ADDED, "actor", "nato", FORMER, None, "pact", FORMER),
     )
     merged = changes(old, new)[-1]
     assert (merged.kind, merged.record, merged.new) == (ChangeKind.MERGED, "pact", "nato")
@@ -225,4 +228,4 @@ def test_changes_make_the_new_record_of_the_old_one(
     old: Event = event("e", **before)
     new: Event = event("e", **after)
     found = changes(collection(old), collection(new))
-    assert without_empty(applied(plain_record(old), found, at="field")) == plain_record(new)
+    assert without_empty(applied(plain_record(old), found)) == plain_record(new)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import reduce
+from operator import getitem
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,17 +51,27 @@ def test_items_of_lists_are_told_one_by_one(old: list[Plain], new: list[Plain]) 
 def test_item_that_was_changed_is_not_one_that_came_and_one_that_went() -> None:
     old: Plain = [{"by": "nato", "quote": "It will not be easy to bridge."}, {"by": "x"}]
     new: Plain = [{"by": "y"}, {"by": "nato", "quote": "It will never be easy to bridge."}]
-    found = list(differences(old, new, ("statements",)))
+    found = list(differences({"statements": old}, {"statements": new}))
     assert found == [
-        Difference(ChangeKind.REMOVED, ("statements", 1), {"by": "x"}, None),
-        Difference(ChangeKind.ADDED, ("statements", 0), None, {"by": "y"}),
+        Difference(ChangeKind.REMOVED, ("statements", 1), {"by": "x"}, None, ("statements", 1)),
+        Difference(ChangeKind.ADDED, ("statements", 0), None, {"by": "y"}, ("statements", 0)),
         Difference(
             ChangeKind.CHANGED,
             ("statements", 1, "quote"),
             "It will not be easy to bridge.",
             "It will never be easy to bridge.",
+            ("statements", 1, "quote"),
         ),
     ]
+
+
+@given(VALUES, VALUES)
+def test_what_was_removed_is_named_where_it_was(
+    old: dict[str, Plain], new: dict[str, Plain]
+) -> None:
+    for one in differences(old, new):
+        if one.kind is ChangeKind.REMOVED:
+            assert reduce(getitem, one.keys, old) == one.old  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

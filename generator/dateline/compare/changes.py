@@ -44,6 +44,11 @@ class Change:
     what changed, None where it could not be read."""
     new: Plain | None
     """What is there now, likewise. For a record that was merged, the id of the other."""
+    at: Keys = ()
+    """Where it is put into effect, after the changes before it: where what it lies in stands now.
+
+    That is not `field` where something was removed from an item that has another index now.
+    """
 
     @property
     def is_unread(self) -> bool:
@@ -163,7 +168,7 @@ def _inside(
 ) -> Iterator[Change]:
     """Yield the changes in what has a name on both sides; `of` is its kind and that name."""
     for one in known_differences(before[0], after[0], before[1], after[1]):
-        yield Change(one.kind, *of, one.keys, one.old, one.new)
+        yield Change(one.kind, *of, one.keys, one.old, one.new, one.at)
 
 
 def _same(was: Record, now: Record) -> bool:

@@ -34,6 +34,21 @@ class ChangeKind(StrEnum):
     """The items that a list had before and has after stand in another order."""
 
 
+class Way(NamedTuple):
+    """How to get to a part of two values; an item of a list may stand elsewhere in each."""
+
+    old: Keys = ()
+    new: Keys = ()
+
+    def to(self, old: str | int, new: str | int | None = None) -> Way:
+        """Return the way on, in both or by another key in the new one."""
+        return Way((*self.old, old), (*self.new, old if new is None else new))
+
+
+TOP = Way()
+"""The way to all of both."""
+
+
 class Difference(NamedTuple):
     """One part in which two values differ."""
 
@@ -42,9 +57,15 @@ class Difference(NamedTuple):
     """Where: in the new value, and for what was removed in the old one."""
     old: Plain | None
     new: Plain | None
+    at: Keys
+    """Where it is put into effect: where what it lies in stands after the differences before it.
+
+    That is another item of a list than `keys` names where something was removed from an item that
+    has another index now.
+    """
 
 
-def differences(old: Plain, new: Plain, keys: Keys = ()) -> Iterator[Difference]:
+def differences(old: Plain, new: Plain, way: Way = TOP) -> Iterator[Difference]:
     """Yield what differs, in the order of the new value.
 
     Applied in this order they make `new` of `old`. For each list: take out what was removed, the
@@ -54,60 +75,61 @@ def differences(old: Plain, new: Plain, keys: Keys = ()) -> Iterator[Difference]
     if old == new:
         return
     if isinstance(old, dict) and isinstance(new, dict):
-        yield from _of_mappings(old, new, keys)
+        yield from _of_mappings(old, new, way)
     elif isinstance(old, list) and isinstance(new, list):
-        yield from _of_lists(old, new, keys)
+        yield from _of_lists(old, new, way)
     else:
-        yield Difference(ChangeKind.CHANGED, keys, old, new)
+        yield Difference(ChangeKind.CHANGED, way.new, old, new, way.new)
 
 
-def _of_mappings(old: dict[str, Plain], new: dict[str, Plain], keys: Keys) -> Iterator[Difference]:
+def _of_mappings(old: dict[str, Plain], new: dict[str, Plain], way: Way) -> Iterator[Difference]:
     for key, value in old.items():
         if key not in new:
-            yield from _whole(ChangeKind.REMOVED, value, (*keys, key))
+            yield from _whole(ChangeKind.REMOVED, value, way.to(key))
     for key, value in new.items():
         if key not in old:
-            yield from _whole(ChangeKind.ADDED, value, (*keys, key))
+            yield from _whole(ChangeKind.ADDED, value, way.to(key))
         else:
-            yield from differences(old[key], value, (*keys, key))
+            yield from differences(old[key], value, way.to(key))
 
 
-def _whole(kind: ChangeKind, value: Plain, keys: Keys) -> Iterator[Difference]:
+def _whole(kind: ChangeKind, value: Plain, way: Way) -> Iterator[Difference]:
     """Yield a value that came or went; of a list each item, since readers see items."""
     if isinstance(value, list) and value:
         listed = list(enumerate(value))
         for index, item in listed if kind is ChangeKind.ADDED else reversed(listed):
-            yield _came_or_went(kind, item, (*keys, index))
+            yield _came_or_went(kind, item, way.to(index))
     else:
-        yield _came_or_went(kind, value, keys)
+        yield _came_or_went(kind, value, way)
 
 
-def _came_or_went(kind: ChangeKind, value: Plain, keys: Keys) -> Difference:
+def _came_or_went(kind: ChangeKind, value: Plain, way: Way) -> Difference:
     if kind is ChangeKind.ADDED:
-        return Difference(kind, keys, None, value)
-    return Difference(kind, keys, value, None)
+        return Difference(kind, way.new, None, value, way.new)
+    return Difference(kind, way.old, value, None, way.new)
 
 
-def _of_lists(old: list[Plain], new: list[Plain], keys: Keys) -> Iterator[Difference]:
+def _of_lists(old: list[Plain], new: list[Plain], way: Way) -> Iterator[Difference]:
     pairs = _paired(old, new)
     for index in reversed(range(len(old))):
         if index not in pairs:
-            yield Difference(ChangeKind.REMOVED, (*keys, index), old[index], None)
+            yield _came_or_went(ChangeKind.REMOVED, old[index], way.to(index))
     before = sorted(pairs)
     after = sorted(pairs, key=lambda index: pairs[index])
     if before != after:
         yield Difference(
             ChangeKind.MOVED,
-            keys,
+            way.new,
             [old[index] for index in before],
             [old[index] for index in after],
+            way.new,
         )
     taken = set(pairs.values())
     for index, item in enumerate(new):
         if index not in taken:
-            yield Difference(ChangeKind.ADDED, (*keys, index), None, item)
+            yield _came_or_went(ChangeKind.ADDED, item, way.to(index))
     for index in after:
-        yield from differences(old[index], new[pairs[index]], (*keys, pairs[index]))
+        yield from differences(old[index], new[pairs[index]], way.to(index, pairs[index]))
 
 
 def _paired(old: list[Plain], new: list[Plain]) -> dict[int, int]:

@@ -59,12 +59,12 @@ def known_differences(
     if was.lacks() or now.lacks():
         if was.lacks() != now.lacks():
             sides = None if was.lacks() else before, None if now.lacks() else after
-            yield Difference(ChangeKind.CHANGED, (), *sides)
+            yield Difference(ChangeKind.CHANGED, (), *sides, at=())
         return
     known_before, known_after = readable(before, was), readable(after, now)
     for name in dict.fromkeys((*before, *after)):
         if was.lacks(name) or now.lacks(name):
             old, new = known_before.pop(name, None), known_after.pop(name, None)
             if old is not None or new is not None:
-                yield Difference(ChangeKind.CHANGED, (name,), old, new)
+                yield Difference(ChangeKind.CHANGED, (name,), old, new, (name,))
     yield from differences(known_before, known_after)

@@ -154,7 +154,7 @@ def _value(change: Change, names: Names) -> Told:
 
 def _cited(change: Change, names: Names, depth: int) -> str:
     """Return the source in whose citation a change lies, in quotation marks."""
-    cited = _at(names, change, change.field[:depth])
+    cited = _inside_of(change, names, depth)
     return names.title(str(cited.get("id", "")))
 
 
@@ -316,7 +316,7 @@ def _statement(change: Change, names: Names) -> Told:
         item = change.new if change.kind is ChangeKind.ADDED else change.old
         verb = "added" if change.kind is ChangeKind.ADDED else "removed"
         return _told(change, f"Statement {verb}: {_spoken(item, names)}")
-    whole = _at(names, change, change.field[:2])
+    whole = _inside_of(change, names, _ITEM)
     speaker = _speakers(whole, names)
     label = f"{_inner(change, names)} of the statement by {speaker}"
     if "by" in change.field and change.kind is not ChangeKind.MOVED:
@@ -360,10 +360,10 @@ def _inner(change: Change, names: Names) -> str:
     return " ".join(said)
 
 
-def _at(names: Names, change: Change, keys: Keys) -> dict[str, Plain]:
-    """Return the mapping that a change lies in, as it is now."""
+def _inside_of(change: Change, names: Names, depth: int) -> dict[str, Plain]:
+    """Return the mapping, so many keys down, that a change lies in, as it is now."""
     record = names.new.by_id.get(change.record)
     value: Plain = plain_record(record) if record else {}
-    for key in keys:
+    for key in change.at[:depth]:
         value = value[key]  # type: ignore[index]
     return value if isinstance(value, dict) else {}
