@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 
+_UNORDERED = frozenset({"supports"})
+"""Lists whose order says nothing, and is nowhere shown."""
+
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 
 # What a line cannot begin with if it only goes on with the paragraph of the line before.
@@ -74,6 +77,8 @@ def _mapping(value: Value, left_out: frozenset[str] = frozenset()) -> dict[str, 
     for name in type(value).model_fields:
         item = None if name in left_out else getattr(value, name)
         plain = None if item is None else _value(item, markdown=name in MARKDOWN)
+        if name in _UNORDERED and isinstance(plain, list):
+            plain = sorted(plain, key=str)
         # What is empty says nothing, and is the same as what is not there.
         if plain:
             said[name] = plain

@@ -207,8 +207,6 @@ def _last_name(change: Change) -> str:
 
 
 def _mention(change: Change, names: Names, role: str) -> Told:
-    if change.kind is ChangeKind.MOVED:
-        return _told(change, f"{role.capitalize()}s: another order")
     if change.kind is ChangeKind.ADDED:
         return _told(change, f"{names.marked(str(change.new))} now listed as {role}")
     return _told(change, f"{names.record(str(change.old))} no longer listed as {role}")
