@@ -4,7 +4,8 @@ Its page would be empty, and it is often the trace of a misspelt id, of an event
 or of a second record for something that has one already. A record counts as named when any other
 record, a `[[link]]` in a text or a `[[timeline: …]]` names it.
 
-This is a warning: a record may be written before the events that need it.
+This is a warning: a record may be written before the events that need it. While any file cannot be
+read, nothing is said: it may be the one that names the record.
 
 **How to mend it.** Name it where it belongs, or remove the file. To keep it, say why in the same
 line:
@@ -37,6 +38,8 @@ SEVERITY = Severity.WARNING
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every record other than an event that nothing else names."""
+    if any(not keys for _, keys in collection.unread):
+        return
     unnamed = {record.id: record for record in collection.records if _should_be_named(record)}
     for record in collection.records:
         for field in reference_fields(record, collection.vocabulary):
