@@ -114,9 +114,30 @@ def test_page_that_leads_elsewhere_and_one_that_is_gone(site: Checkout) -> None:
     found = {page.address: (page.kind, page.to) for page in made.pages}
     assert found["actors/nato/"] == (PageKind.REDIRECTED, "actors/alliance/")
     assert found["sources/report/"] == (PageKind.GONE, None)
+    assert [(one.rule, one.spot.path, one.spot.before) for one in made.problems_added] == [
+        ("deleted-record", "content/sources/report.yml", True)
+    ]
     said = dateline("review").said
     assert "redirected: actors/nato/" in said
     assert ", leads to actors/alliance/" in said
+
+
+def test_address_that_is_lost_is_a_problem_and_what_no_reader_is_told_of_is_not(
+    site: Checkout,
+) -> None:
+    site.write(
+        {
+            "content/actors/nato.yml": None,
+            "content/actors/alliance.yml": FILES["content/actors/nato.yml"],
+            "content/events/council.yml": EVENT.replace("-12", "-13").replace("nato", "alliance"),
+        }
+    )
+    made = card()
+    assert [(one.rule, one.spot.path, one.spot.before) for one in made.problems_added] == [
+        ("lost-id", "content/actors/alliance.yml", False)
+    ]
+    assert [one.title for one in made.missing_revisions] == ["Council meets"]
+    assert made.pages
 
 
 def test_source_that_loses_its_last_use(site: Checkout) -> None:
@@ -142,7 +163,8 @@ def test_only_problems_of_the_change_are_told(site: Checkout) -> None:
     )
     made = card("--against", "HEAD")
     assert [(one.rule, one.spot.path, one.spot.line) for one in made.problems_added] == [
-        ("unused-record", "content/topics/new.yml", 3)
+        ("deleted-record", "content/topics/mended.yml", 1),
+        ("unused-record", "content/topics/new.yml", 3),
     ]
     assert [one.spot.path for one in made.problems_mended] == ["content/topics/mended.yml"]
     assert made.problems_mended[0].spot.before

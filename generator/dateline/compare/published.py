@@ -55,6 +55,16 @@ def check_published(old: Collection, new: Collection) -> Iterator[Finding]:
         new: What is to be published.
     """
     yield from _unexplained(old, new)
+    yield from lost_addresses(old, new)
+
+
+def lost_addresses(old: Collection, new: Collection) -> Iterator[Finding]:
+    """Yield what was published and leads nowhere any longer: deleted records, ids given up.
+
+    Args:
+        old: What was published.
+        new: What is to be published.
+    """
     yield from _former_ids(old, new)
     known = {record.id for record in old.records}
     came = [record for record in new.records if record.id not in known]

@@ -79,6 +79,8 @@ def _named(collection: Collection, identifiers: Iterable[str]) -> Iterator[Recor
 def _problems(side: Side, other: Side, *, before: bool) -> Iterator[CardProblem]:
     """Yield the problems of one side that the other does not have, wherever their lines are."""
     there = Counter(_identity(problem) for problem in other.problems)
+    # That a record was deleted is said of a file that is there no longer.
+    gone = _files(other.collection) - _files(side.collection)
     for problem in side.problems:
         identity = _identity(problem)
         if there[identity]:
@@ -89,8 +91,12 @@ def _problems(side: Side, other: Side, *, before: bool) -> Iterator[CardProblem]
             rule=problem.rule,
             message=problem.message,
             hint=problem.hint,
-            spot=side.spot(problem.path, problem.line, before=before),
+            spot=side.spot(problem.path, problem.line, before=before or problem.path in gone),
         )
+
+
+def _files(collection: Collection) -> frozenset[str]:
+    return frozenset(record.path for record in collection.records)
 
 
 def _identity(problem: Problem) -> tuple[str, str, str]:
