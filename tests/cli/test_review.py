@@ -118,8 +118,38 @@ def test_page_that_leads_elsewhere_and_one_that_is_gone(site: Checkout) -> None:
         ("deleted-record", "content/sources/report.yml", True)
     ]
     said = dateline("review").said
-    assert "redirected: actors/nato/" in said
-    assert ", leads to actors/alliance/" in said
+    assert "- redirected: actors/nato/ “NATO”, leads to actors/alliance/\n" in said
+
+
+def test_hand_written_pages_are_compared_as_they_are_shown(site: Checkout) -> None:
+    page = "---\ntitle: The talks\n---\n\n# The talks\n\n[[timeline: actor=nato]]\n"
+    left_out = "<!-- a > b --><b title='>'>raw</b>"
+    site.commit({"content/index.md": page, "content/about.md": "# Who we are\n"})
+    site.write(
+        {
+            "content/events/council.yml": EVENT.replace("Council", "The council"),
+            "content/about.md": f"# Who we are\n\nFriends of [[nato]].\n\n{left_out}\n",
+            "content/method.md": "# How it is made\n",
+        }
+    )
+    made = {page.address: page for page in card("--against", "HEAD").pages}
+    assert list(made)[:3] == ["about/", "events/council/", "method/"]
+    assert [f"{line.mark}{line.text}" for line in made["about/"].lines] == [
+        " Who we are",
+        "+Friends of NATO.",
+        "+'>raw",
+    ]
+    assert made["method/"].kind is PageKind.ADDED
+    assert [f"{line.mark}{line.text}" for line in made[""].lines] == [
+        " 12 Jan 2022",
+        "-Council meets",
+        "+The council meets",
+        " Meeting one source",
+    ]
+    assert "changed: home page “The talks”" in dateline("review", "--against", "HEAD").said
+    site.write({"content/about.md": None})
+    gone = {page.address: page.kind for page in card("--against", "HEAD").pages}
+    assert gone["about/"] is PageKind.GONE
 
 
 def test_address_that_is_lost_is_a_problem_and_what_no_reader_is_told_of_is_not(

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.render.written import resolve_links
+from dateline.render.written import compared, resolve_links
+from tests.records import actor, event, page, view
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,14 @@ def test_a_link_leads_where_it_led_from_the_file(
 ) -> None:
     html = f'<p>See <a class="x" href="{written}">this</a>.</p>'
     assert resolve_links(html, path, address) == html.replace(written, served)
+
+
+def test_page_is_compared_with_its_lists_its_links_and_its_own_html() -> None:
+    made = view(event("council", title="Council meets"), actor("nato", name="NATO"))
+    written = page("notes/us.md", "# Us\n\nAbout [[nato]].\n\n[[timeline]]\n\n<b>bold</b>\n")
+    html = compared(made, written)
+    assert html.startswith("<h1>Us</h1>")
+    assert ">NATO</a>" in html
+    assert ">Council meets</a>" in html
+    assert "<b>bold</b>" in html
+    assert "[[" not in html

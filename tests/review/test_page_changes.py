@@ -26,6 +26,7 @@ def said(page: CardPage) -> list[str]:
         ("<p>&lt;b&gt; &amp;amp; &nbsp;</p>", ["<b> &amp;"]),
         ("<p>a<svg><text>x</text></svg><script>y</script></p>", ["a"]),
         ('<p>a</p><footer class="dl-colophon x"><p>file</p></footer><p>b</p>', ["a", "b"]),
+        ("<p>a</p><!-- <p>b</p> --><p>c</p>", ["a", "c"]),
         ("<pre>a\n\n  b</pre>", ["a", "b"]),
         (
             '<p>May<sup class="dl-ref"><a href="#source-1">1</a></sup> and 10<sup>3</sup></p>',

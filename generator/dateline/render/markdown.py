@@ -254,6 +254,17 @@ class TextConverter:
         linked = _FRAGMENT.sub(rf"\g<1>{_ID_PREFIX}", cleaned)
         return Markup(linked)  # noqa: S704 - cleaned above
 
+    def page(self, text: str) -> str:
+        """Return a hand-written page as HTML to be compared, never to be published.
+
+        MkDocs makes those that are published, with extensions that are left out here. Raw HTML and
+        pictures stay: its editors may put them there.
+        """
+        converter = markdown.Markdown(
+            extensions=list(self._extensions), extension_configs=self._configurations
+        )
+        return converter.convert(text)
+
     def line(self, text: str) -> Markup:
         """Return a text of one paragraph as inline HTML, its links not yet relative."""
         if _PLAIN.match(text):

@@ -1,12 +1,18 @@
-"""Links from hand-written pages to the pages that are made from records."""
+"""Hand-written pages: their links to the pages that are made from records, and what they show."""
 
 from __future__ import annotations
 
 import posixpath
 import re
+from typing import TYPE_CHECKING
 
 from dateline.model.kind import Kind
 from dateline.render.addresses import CORRECTIONS, PUBLISHERS, TIMELINE, base_of
+from dateline.render.selection import replace_markers
+
+if TYPE_CHECKING:
+    from dateline.model.collection import WrittenPage
+    from dateline.render.view import View
 
 _MADE = (TIMELINE, CORRECTIONS, PUBLISHERS)
 _TOPS = frozenset({*(kind.folder for kind in Kind), *(made.rstrip("/") for made in _MADE)})
@@ -35,3 +41,8 @@ def resolve_links(html: str, path: str, address: str) -> str:
         return f'{match["before"]}{base_of(address)}{target}/{anchor}"'
 
     return _HREF.sub(resolved, html)
+
+
+def compared(view: View, page: WrittenPage) -> str:
+    """Return what a hand-written page shows, with the lists of events in it, to be compared."""
+    return view.text.page(replace_markers(view, page.text, base_of(page.address)))

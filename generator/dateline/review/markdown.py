@@ -185,10 +185,9 @@ def _problem(problem: CardProblem, lines: Lines) -> Item:
 
 
 def _page_item(page: CardPage) -> Item:
-    name, to = f" “{page.title[:LONGEST_NAME]}”", ""
-    if page.kind is PageKind.REDIRECTED and page.to:
-        to = f", leads to {escaped(page.to)}"
-    line = f"- {page.kind}: {escaped(page.address)}{escaped(name)}{to}"
+    moved = page.kind is PageKind.REDIRECTED and page.to
+    to = f", leads to {escaped(page.to or '')}" if moved else ""
+    line = f"- {page.kind}: {escaped(_page_name(page))}{to}"
     return Item(line, lambda: _page(page)) if page.lines else _line(line)
 
 
@@ -200,9 +199,12 @@ def _page(page: CardPage) -> str:
         text.append(f"  … and {left_out:,} more lines")
     body = "\n".join(text)
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", body)), default=0))
-    name = f"{page.address} “{page.title[:LONGEST_NAME]}”"
-    summary = f"<details><summary>{page.kind}: {escaped_html(name)}</summary>"
+    summary = f"<details><summary>{page.kind}: {escaped_html(_page_name(page))}</summary>"
     return f"{summary}\n\n{fence}diff\n{body}\n{fence}\n\n</details>"
+
+
+def _page_name(page: CardPage) -> str:
+    return f"{page.address or 'home page'} “{page.title[:LONGEST_NAME]}”"
 
 
 def _fenced(text: str) -> str:

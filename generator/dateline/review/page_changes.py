@@ -22,12 +22,13 @@ MOST_TEXT = 1_000_000
 CONTEXT = 1
 """How many unchanged lines are shown around each change."""
 
-# Pages are our own HTML: attributes hold no `>`, and what is shown as a line is one of these.
+# In our own HTML attributes hold no `>`, and what is shown as a line is one of these. What of a
+# hand-written page's own HTML is not told apart by it is shown as it is written.
 _BLOCK = re.compile(
     r"</?(?:address|article|aside|blockquote|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]"
     r"|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|tr|ul|br)\b[^>]*>\s*"
 )
-_UNSEEN = re.compile(r"<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
+_UNSEEN = re.compile(r"<!--.*?-->|<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
 
 # Where a record is kept and how it is mended: about the file, not what the page says.
 _COLOPHON = re.compile(r'<footer class="dl-colophon.*?</footer>', re.DOTALL)
@@ -43,7 +44,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True, slots=True)
 class SitePages:
-    """The pages of a site that are made from records."""
+    """The pages of a site."""
 
     bodies: Mapping[str, tuple[str, str]]
     """Title and HTML by address."""

@@ -24,12 +24,11 @@ from dateline.review.page_changes import page_changes
 from dateline.review.records import grouped, record_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from dateline.compare.changes import Change
     from dateline.model.collection import Collection
     from dateline.model.problem import Problem
-    from dateline.model.records import Record
     from dateline.review.card import Spot
     from dateline.review.page_changes import SitePages
     from dateline.review.records import Side
@@ -54,7 +53,7 @@ def review(
     spots = {record.id: record.spot for record in records}
     added = frozenset(one.id for one in records if one.what is What.ADDED)
     # What was changed stands before the lists in which it shows.
-    own = {one.address for side in (old, new) for one in _named(side.collection, spots)}
+    own = {address for side in (old, new) for address in _addresses(side.collection, spots)}
     changed = () if isinstance(pages, str) else page_changes(*pages, own)
     missing = tuple(_missing_revisions(groups, Names(old.collection, new.collection), spots))
     return Card(
@@ -72,8 +71,10 @@ def review(
     )
 
 
-def _named(collection: Collection, identifiers: Iterable[str]) -> Iterator[Record]:
-    return (collection.by_id[one] for one in identifiers if one in collection.by_id)
+def _addresses(collection: Collection, changed: Container[str]) -> Iterator[str]:
+    """Yield the addresses of the records and hand-written pages that were changed themselves."""
+    yield from (one.address for one in collection.by_id.values() if one.id in changed)
+    yield from (page.address for page in collection.pages if page.path in changed)
 
 
 def _problems(side: Side, other: Side, *, before: bool) -> Iterator[CardProblem]:

@@ -9,6 +9,7 @@ from dateline.render.pages import pages_of_today
 from dateline.render.repository import Repository
 from dateline.render.templates import template_directory
 from dateline.render.view import SiteFacts, View
+from dateline.render.written import compared
 from dateline.review.page_changes import SitePages
 from dateline.timeline import link
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def site_pages(collection: Collection, settings: Settings) -> SitePages:
-    """Return the pages of what is recorded, without the theme around them."""
+    """Return the pages of what is recorded and the hand-written ones, without the theme."""
     view = View(
         timeline=link(collection),
         text=TextConverter(settings.extensions, {}, collection.find_link),
@@ -29,6 +30,7 @@ def site_pages(collection: Collection, settings: Settings) -> SitePages:
     )
     # What was known at the end of each month repeats what event pages say, month after month.
     bodies = {page.address: (page.title, page.content) for page in pages_of_today(view)}
+    bodies |= {page.address: (page.title, compared(view, page)) for page in collection.pages}
     leads = {
         f"{record.kind_of_record.folder}/{former}/": record.address
         for record in collection.records
