@@ -146,13 +146,20 @@ def test_merged_record_redirects_and_references_that_follow_are_no_changes() -> 
     assert merged.old == plain_record(old.by_id["pact"])
 
 
-def test_of_two_records_that_get_one_new_id_one_is_renamed_and_one_merged() -> None:
+@pytest.mark.parametrize(
+    ("name", "renamed", "merged"),
+    [("NATO", "a", "b"), ("The alliance", "b", "a"), ("Another name", "b", "a")],
+)
+def test_of_two_records_that_get_one_new_id_one_is_renamed_and_one_merged(
+    name: str, renamed: str, merged: str
+) -> None:
     old = collection(actor("a", name="NATO"), actor("b", name="The alliance"))
-    new = collection(actor("nato", name="NATO", former_ids=["b", "a"]))
+    new = collection(actor("nato", name=name, former_ids=["b", "a"]))
     assert [(one.kind, one.record) for one in changes(old, new) if not one.field] == [
-        (ChangeKind.MERGED, "a"),
+        (ChangeKind.MERGED, merged),
         (ChangeKind.RENAMED, "nato"),
     ]
+    assert changes(old, new)[1].old == renamed
 
 
 def test_id_that_leads_to_another_kind_is_lost() -> None:
@@ -162,6 +169,33 @@ def test_id_that_leads_to_another_kind_is_lost() -> None:
         (ChangeKind.REMOVED, "nato"),
         (ChangeKind.ADDED, "talks"),
     ]
+
+
+def test_links_and_lists_and_addresses_that_follow_are_no_changes() -> None:
+    said = "See [[{}]], [[{}|the alliance]] and `[[nato]]`."
+    shown = "# Us\n\nSee [[{}]].\n\n[[timeline: actor={}, topic=nato]]\n\n[a](timeline/?actor={})"
+
+    def made(name: str, *former: str) -> Collection:
+        return collection(
+            actor(name, name="NATO", former_ids=list(former), body=f"This is [[{name}]]."),
+            event(summary=said.format(name, name), body=said.format(name, name)),
+            pages=[page(text=shown.format(name, name, name))],
+        )
+
+    found = changes(made("nato"), made("alliance", "nato"))
+    assert [(one.kind, one.field) for one in found] == [
+        (ChangeKind.RENAMED, ()),
+        (ChangeKind.ADDED, FORMER),
+    ]
+
+
+def test_links_that_do_not_follow_still_lead_there_and_are_told() -> None:
+    def made(name: str, *former: str) -> Collection:
+        named = actor(name, name="NATO", former_ids=list(former))
+        return collection(named, event(summary="See [[nato]].", body=f"[[{name}]] met."))
+
+    found = changes(made("nato"), made("alliance", "nato"))
+    assert [one.field for one in found if one.of == "event"] == [("summary",)]
 
 
 def test_source_that_was_renamed_is_cited_as_before() -> None:

@@ -51,7 +51,8 @@ statements:
     "events/b.md": "---\r\ntitle: b\r\ndate: 2022\r\ntype: call\r\nactors: nato\r\n---\r\n"
     "[[nato|x]]\r\n\r\n    [[nato]]\r\n",
     "about.md": "\ufeff# nato\n\n[[nato]] `[[nato]]`\n\n"
-    "[[timeline: topic=nato-talks, actor = nato , limit=5]]\n\n[[timeline: topic=nato]]",
+    "[[timeline: topic=nato-talks, actor = nato , limit=5]]\n\n[[timeline: topic=nato]]"
+    "\n\n[nato](timeline/?actor=nato&topic=nato&from=2022#nato)",
 }
 EXPECTED = {
     "actors/otan.yml": "name: NATO\nkind: organization # of states\nformer_ids: [nato]\n",
@@ -80,7 +81,8 @@ statements:
     "events/b.md": "---\r\ntitle: b\r\ndate: 2022\r\ntype: call\r\nactors: otan\r\n---\r\n"
     "[[otan|x]]\r\n\r\n    [[otan]]\r\n",
     "about.md": "\ufeff# nato\n\n[[otan]] `[[nato]]`\n\n"
-    "[[timeline: topic=nato-talks, actor = otan , limit=5]]\n\n[[timeline: topic=nato]]",
+    "[[timeline: topic=nato-talks, actor = otan , limit=5]]\n\n[[timeline: topic=nato]]"
+    "\n\n[nato](timeline/?actor=otan&topic=nato&from=2022#nato)",
 }
 
 

@@ -14,6 +14,7 @@ from tests.records import actor, event, page, view
         ("about.md", "about/", "corrections/", "../corrections/"),
         ("about.md", "about/", "publishers/", "../publishers/"),
         ("about.md", "about/", "timeline/2022/#2022-01-12", "../timeline/2022/#2022-01-12"),
+        ("about.md", "about/", "timeline/?actor=nato#x", "../timeline/?actor=nato#x"),
         ("about.md", "about/", "../sources/", "../sources/"),
         ("notes/how.md", "notes/how/", "../actors/nato/", "../../actors/nato/"),
         ("about.md", "about/", "elsewhere/", "elsewhere/"),

@@ -27,8 +27,9 @@ def rename(old: str, new: str, config_file: Path | None, *, dry_run: bool) -> No
 
     OLD is the id of a record of any kind, NEW is an id that is not taken. The file is renamed in
     its folder and lists OLD as a former id, so that the old address goes on working. References by
-    id, [[links]] and lists of events on hand-written pages name NEW; nothing else in any file
-    changes. References by a name stay as they are, and so does the date of an event.
+    id, [[links]], and on hand-written pages lists of events and addresses of the filtered timeline
+    name NEW; nothing else in any file changes. References by a name stay as they are, and so does
+    the date of an event.
 
     Either all files are written or none. While a file cannot be read nothing is: a reference might
     be in it.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.compare.difference import ChangeKind
 from dateline.compare.plain import plain_page, plain_record, plain_vocabulary
 from dateline.compare.unread import Spot, known_differences, readable
 from dateline.model.kind import Kind
-from dateline.model.references import reference_fields
+from dateline.model.named import named_in_page, named_in_text, with_other_ids
+from dateline.model.references import reference_fields, texts
 from dateline.read.decode import RESERVED
 from dateline.read.files import VOCABULARY as VOCABULARY_FILE
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from dateline.compare.plain import Plain
-    from dateline.model.collection import Collection
+    from dateline.model.collection import Collection, WrittenPage
+    from dateline.model.named import Named
     from dateline.model.problem import Keys
     from dateline.model.records import Record
 
@@ -65,16 +67,11 @@ class _Sides(NamedTuple):
     """The ids that another id took the place of, and that one."""
 
     def before(self, kind: Kind) -> dict[str, Record]:
-        """Return the old records of a kind by the ids that they have now, or had to the end.
-
-        Where one new record has the ids of several, it is the first of them, and the others were
-        merged with it.
-        """
+        """Return the old records of a kind by the ids that they have now, or had to the end."""
         found = {record.id: record for record in _registered(self.old, kind)}
-        for now in _registered(self.new, kind):
-            ids = (one for one in now.former_ids if self.followed.get(one) == now.id)
-            was = next((one for one in ids if one in found), None)
-            if was is not None and now.id not in self.old.by_id:
+        for now in _registered(self.new, kind) if self.followed else ():
+            was = id_before(now, self.old, self.new)
+            if was != now.id:
                 found[now.id] = found.pop(was)
         return found
 
@@ -91,7 +88,7 @@ def changes(old: Collection, new: Collection) -> tuple[Change, ...]:
     sides = _Sides(old, new, followed_ids(old, new))
     return (
         *(change for kind in Kind for change in _of_records(kind, sides)),
-        *_of_pages(old, new),
+        *_of_pages(sides),
         *_inside(
             (VOCABULARY, VOCABULARY),
             (plain_vocabulary(old.vocabulary), Spot(old, VOCABULARY_FILE)),
@@ -110,6 +107,24 @@ def followed_ids(old: Collection, new: Collection) -> dict[str, str]:
         if now.kind_of_record is record.kind_of_record:
             found[record.id] = now.id
     return found
+
+
+def id_before(record: Record, old: Collection, new: Collection) -> str:
+    """Return the id that a new record had before.
+
+    Where it has the ids of several, it is the one of its name or else the first of them, and the
+    others were merged with it.
+    """
+    if record.id in old.by_id:
+        return record.id
+    were = [old.by_id[one] for one in record.former_ids if one in old.by_id]
+    ids = [
+        was.id
+        for was in sorted(were, key=lambda was: was.label != record.label)
+        if was.registered and was.kind_of_record is record.kind_of_record
+        if was.id not in new.by_id and new.names.former.get(was.id) == record.id
+    ]
+    return ids[0] if ids else record.id
 
 
 def _registered(collection: Collection, kind: Kind) -> Iterator[Record]:
@@ -146,19 +161,35 @@ def _of_records(kind: Kind, sides: _Sides) -> Iterator[Change]:
             yield Change(how, kind.value, record, (), value, other)
 
 
-def _of_pages(old: Collection, new: Collection) -> Iterator[Change]:
+def _of_pages(sides: _Sides) -> Iterator[Change]:
+    old, new, _ = sides
     before, after = ({page.path: page for page in side.pages} for side in (old, new))
     for path in sorted(before.keys() | after.keys()):
         if path not in after:
-            yield Change(ChangeKind.REMOVED, PAGE, path, (), plain_page(before[path]), None)
+            yield Change(ChangeKind.REMOVED, PAGE, path, (), _page(before[path], sides), None)
         elif path not in before:
             yield Change(ChangeKind.ADDED, PAGE, path, (), None, plain_page(after[path]))
         else:
             yield from _inside(
                 (PAGE, path),
-                (plain_page(before[path]), Spot(old, path)),
+                (_page(before[path], sides), Spot(old, path)),
                 (plain_page(after[path]), Spot(new, path)),
             )
+
+
+def _page(page: WrittenPage, sides: _Sides) -> dict[str, Plain]:
+    """Return an old page as a plain value, its references with the ids that are in force now."""
+
+    def now(named: Named) -> str:
+        other = sides.followed.get(named.id)
+        record = sides.new.by_id.get(other or "")
+        meant = record is not None and named.kind in {None, record.kind_of_record}
+        return other if other and meant else named.id
+
+    if not sides.followed:
+        return plain_page(page)
+    text = with_other_ids(page.text, named_in_page(page.text), now)
+    return plain_page(replace(page, text=text))
 
 
 def _inside(
@@ -181,12 +212,22 @@ def _with_new_ids(
     record: Record, followed: Mapping[str, str], collection: Collection
 ) -> dict[str, Plain]:
     """Return a record as a plain value, its references with the ids that are in force now."""
+    if followed:
+        record = record.model_copy(update=dict(_texts(record, followed)))
     value = plain_record(record)
     for field in reference_fields(record, collection.vocabulary) if followed else ():
         if not followed.keys().isdisjoint(field.ids):
             name, *keys = field.keys
             value[str(name)] = _put(value[str(name)], keys, followed)
     return value
+
+
+def _texts(record: Record, followed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a record whose links lead to other ids now."""
+    for name, text in texts(record):
+        named = [one for one in named_in_text(text) if one.id in followed]
+        if named:
+            yield name, with_other_ids(text, named, lambda one: followed[one.id])
 
 
 def _put(value: Plain, keys: Iterable[str | int], followed: Mapping[str, str]) -> Plain:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dateline.compare.changes import VOCABULARY
+from dateline.compare.changes import VOCABULARY, id_before
 from dateline.compare.dates import compared
 from dateline.compare.difference import ChangeKind
 from dateline.compare.names import DATES
@@ -285,10 +285,7 @@ def _count(change: Change, names: Names) -> Iterator[Told]:
 def _old_id(change: Change, names: Names) -> str:
     """Return the id a record had before."""
     record = names.new.by_id.get(change.record)
-    if change.record in names.old.by_id or record is None:
-        return change.record
-    former = (one for one in record.former_ids if one in names.old.by_id)
-    return next(former, change.record)
+    return id_before(record, names.old, names.new) if record else change.record
 
 
 def _disputes(changes: Iterable[Change], names: Names) -> Iterator[Told]:

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Union, get_args, get_or
 
 from pydantic import BaseModel
 
-from dateline.model.links import find_links
-from dateline.model.markers import REFERENCES, find_markers, links_of
 from dateline.model.records import MODELS, Citation
 from dateline.model.references import MARKDOWN
 from dateline.model.values import Target
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dateline.model.kind import Kind
-    from dateline.model.links import Link
     from dateline.model.values import Untyped
     from dateline.model.vocabulary import Vocabulary
     from dateline.read.written import Node
@@ -114,38 +111,6 @@ def texts_of(record: Group, kind: Kind) -> Iterator[Scalar]:
         known = part.name in MARKDOWN and part.name in MODELS[kind].model_fields
         if known and isinstance(part.value, Scalar):
             yield part.value
-
-
-def links_in(text: str, identifier: str) -> Iterator[int]:
-    """Yield where in a Markdown text of a record the links to `identifier` have their ids."""
-    return _ids(text, identifier, find_links(text))
-
-
-def links_and_markers_in(text: str, identifier: str, kind: Kind) -> Iterator[int]:
-    """Yield where in a hand-written page links to a record, and lists of its events, have its id.
-
-    Args:
-        text: The Markdown of the page.
-        identifier: The id of the record.
-        kind: Its kind: a marker names a record by the filter of its kind.
-    """
-    yield from _ids(text, identifier, links_of(text))
-    filters = [name for name, wanted in REFERENCES.items() if wanted is kind]
-    for marker in find_markers(text):
-        for name in filters:
-            if marker.filters.get(name) == identifier:
-                pattern = rf"[:,]\s*{name}\s*=\s*({re.escape(identifier)})\s*[,\]]"
-                yield from (
-                    match.start(1)
-                    for match in re.finditer(pattern, text[: marker.end])
-                    if match.start() > marker.start
-                )
-
-
-def _ids(text: str, identifier: str, links: Iterable[Link]) -> Iterator[int]:
-    for link in links:
-        if link.target == identifier:
-            yield text.index(identifier, link.offset)
 
 
 def ids_in_brackets(text: str, identifier: str) -> list[int]:

@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.edit.edits import Edit
-from dateline.edit.mentions import (
-    ids_in_brackets,
-    links_and_markers_in,
-    links_in,
-    mentions,
-    texts_of,
-)
+from dateline.edit.mentions import ids_in_brackets, mentions, texts_of
+from dateline.model.named import named_in_page, named_in_text
 from dateline.model.problem import Finding
 from dateline.read.document import position
 from dateline.read.front_matter import split, yaml_of
@@ -102,15 +97,14 @@ def in_page(text: str, change: Replacement, *, markers: bool = True) -> tuple[Ed
     Args:
         text: What `document.decode` returned.
         change: The two ids.
-        markers: Whether it is a hand-written page, which can hold lists of events.
+        markers: Whether it is a hand-written page, which can hold lists of events and lead to a
+            part of the timeline.
     """
     body = split(text).body
     offset = len(text) - len(body)
-    if markers:
-        starts = links_and_markers_in(body, change.old, change.kind)
-    else:
-        starts = links_in(body, change.old)
-    return tuple(sorted(_at(offset + start, change) for start in starts))
+    named = named_in_page(body) if markers else named_in_text(body)
+    meant = (one for one in named if one.id == change.old and one.kind in {None, change.kind})
+    return tuple(sorted(_at(offset + one.start, change) for one in meant))
 
 
 def _moved(edits: Iterable[Edit], offset: int) -> Iterator[Edit]:
@@ -133,7 +127,7 @@ def _in_text(scalar: Scalar, identifier: str) -> list[int] | None:
     in_source = ids_in_brackets(scalar.source, identifier)
     if len(in_value) != len(in_source):
         return None
-    meant = set(links_in(scalar.value, identifier))
+    meant = {one.start for one in named_in_text(scalar.value) if one.id == identifier}
     pairs = zip(in_value, in_source, strict=True)
     return [scalar.start + source for value, source in pairs if value in meant]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MADE = (TIMELINE, CORRECTIONS, PUBLISHERS)
 _TOPS = frozenset({*(kind.folder for kind in Kind), *(made.rstrip("/") for made in _MADE)})
-_HREF = re.compile(r'(?P<before><a\b[^>]*?\shref=")(?P<path>[^":#?]+/)(?P<anchor>#[^"]*)?"')
+_HREF = re.compile(r'(?P<before><a\b[^>]*?\shref=")(?P<path>[^":#?]+/)(?P<behind>[?#][^"]*)?"')
 
 
 def resolve_links(html: str, path: str, address: str) -> str:
@@ -37,8 +37,8 @@ def resolve_links(html: str, path: str, address: str) -> str:
         target = posixpath.normpath(posixpath.join(folder, match["path"]))
         if target.partition("/")[0] not in _TOPS:
             return match[0]
-        anchor = match["anchor"] or ""
-        return f'{match["before"]}{base_of(address)}{target}/{anchor}"'
+        behind = match["behind"] or ""
+        return f'{match["before"]}{base_of(address)}{target}/{behind}"'
 
     return _HREF.sub(resolved, html)
 
