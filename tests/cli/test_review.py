@@ -152,6 +152,21 @@ def test_hand_written_pages_are_compared_as_they_are_shown(site: Checkout) -> No
     assert gone["about/"] is PageKind.GONE
 
 
+def test_hand_written_page_leads_to_the_first_line_that_is_different(site: Checkout) -> None:
+    said = "We are few,\nand write down what was said.\n\n- one\n- two\n"
+    page = f"---\ntitle: Us\n---\n\n# Us\n\n{said}"
+    site.commit({"content/about.md": page})
+    for changed, line in (
+        (page.replace("few,\nand", "few, and").replace("two", "2"), 10),
+        (page.replace("what was", "all that was"), 8),
+        (page.replace("- two\n", ""), 10),
+        (page + "- three\n", 12),
+    ):
+        site.write({"content/about.md": changed})
+        (record,) = card("--against", "HEAD").records
+        assert [one.spot.line for one in record.sentences if one.spot] == [line]
+
+
 def test_address_that_is_lost_is_a_problem_and_what_no_reader_is_told_of_is_not(
     site: Checkout,
 ) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.compare.changes import PAGE, VOCABULARY
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from dateline.compare.changes import Change
     from dateline.compare.words import Told
-    from dateline.model.collection import Collection
+    from dateline.model.collection import Collection, WrittenPage
     from dateline.model.problem import Keys, Problem
     from dateline.model.records import Record
     from dateline.read.files import Tree
@@ -78,8 +79,10 @@ def record_changes(
         groups: The changes, those of one record together.
     """
     names = Names(old.collection, new.collection)
-    told = [_told(group, names) for group in groups]
+    listed = list(groups)
+    told = [_told(group, names) for group in listed]
     lines = _lines(old, told, before=True) | _lines(new, told, before=False)
+    lines |= _lines_of_pages(new.collection, chain.from_iterable(listed))
     return tuple(_record(one, names, old, new, lines) for one in told)
 
 
@@ -134,6 +137,28 @@ def _lines(side: Side, told: Sequence[_Told], *, before: bool) -> _Lines:
             wanted += [(path, Place(at)) for each in ((), *keys) if (at := (*within, *each))]
     found = locate(side.tree, dict.fromkeys(wanted))
     return {(path, place.keys, before): where.line for (path, place), where in found.items()}
+
+
+def _lines_of_pages(collection: Collection, changes: Iterable[Change]) -> _Lines:
+    """Return the first line of each hand-written page whose text says something else now."""
+    pages = {page.path: page for page in collection.pages}
+    found: _Lines = {}
+    for change in changes:
+        if change.of == PAGE and isinstance(change.old, str) and isinstance(change.new, str):
+            page = pages[change.record]
+            if change.field == ("text",):
+                line = _first_line(page, change.old.split(), change.new.split())
+                found[page.path, change.field, False] = line
+    return found
+
+
+def _first_line(page: WrittenPage, old: Sequence[str], new: Sequence[str]) -> int:
+    """Return the line of the first word that differs; how the text is wrapped says nothing."""
+    pairs = enumerate(zip(old, new, strict=False))
+    word = next((at for at, (was, now) in pairs if was != now), min(len(old), len(new)))
+    starts = [match.start() for match in re.finditer(r"\S+", page.text)]
+    before = page.text[: starts[min(word, len(starts) - 1)]] if starts else ""
+    return page.first_line + before.count("\n")
 
 
 def _record(
