@@ -36,6 +36,12 @@ def test_colours_take_the_place_of_brackets() -> None:
     assert "Title: \x1b[31mold\x1b[0m \x1b[32mnew \x1b[0m" in said
 
 
+def test_lines_and_their_indents_are_one_line() -> None:
+    pieces = (Piece("among [[a]],\n  [[b]]\n\n- "), Piece("c\n   d", Mark.NEW))
+    record = CHANGED.model_copy(update={"sentences": (Sentence(pieces=pieces),)})
+    assert text([record], colour=False).splitlines()[1:] == ["  among [[a]], [[b]] - {+c d+}"]
+
+
 @pytest.mark.parametrize("hostile", [one for one in HOSTILE if "\ud800" not in one])
 @pytest.mark.parametrize("colour", [False, True])
 def test_terminal_obeys_nothing(hostile: str, *, colour: bool) -> None:

@@ -20,6 +20,7 @@ LANGUAGE = "en"
 """The sentences are English, so the dates in them are."""
 
 _LABELS = {
+    "about": "disputed point",
     "aliases": "alias",
     "alt": "alternative text",
     "lang": "language",

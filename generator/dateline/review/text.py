@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.compare.word_diff import Mark
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from dateline.compare.word_diff import Piece
     from dateline.review.card import RecordChanges
 
+_SPACE = re.compile(r"[ \t\n]+")
 _COLOURS = {Mark.OLD: "31", Mark.NEW: "32"}
 _SIGNS = {Mark.OLD: ("[-", "-]"), Mark.NEW: ("{+", "+}")}
 
@@ -39,7 +41,8 @@ def _record(record: RecordChanges, *, colour: bool) -> str:
 def _said(pieces: Sequence[Piece], *, colour: bool) -> str:
     said = []
     for piece in pieces:
-        shown = inert(" ".join(piece.text.split("\n")))
+        # The end of a line, with the indent of the next, is a space.
+        shown = inert(_SPACE.sub(" ", piece.text))
         if piece.mark is Mark.PLAIN:
             said.append(shown)
         elif colour:
