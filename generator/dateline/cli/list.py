@@ -56,7 +56,9 @@ def list_command(
     name, in any field, and what names a part of that place or topic. `date=2021-12/2022-01` and
     `year=2022` find what falls into that time, certainly or possibly. `title=council` finds a part
     of a title, name or text; `importance=4` what is that important at least; `type=call` and any
-    other field what is the same; `FIELD=` what has nothing there. A site's own fields are fields.
+    other field what is the same; `FIELD=` what has nothing there. Fields with parts are found by
+    how many they are, by what any part says and by which there are: `statements=2`,
+    `relations=ID`, `evidence=date`. A site's own fields are fields.
 
     Dates are shown as they are written, in EDTF. On a terminal, lines that are too long are cut.
     In CSV, a text that begins with = + - or @ has an apostrophe before it: spreadsheets would take

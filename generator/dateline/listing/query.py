@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from dateline.listing.fields import cell, fields_of, value_of
 from dateline.model.dates import Certainty, Day, Edtf, EdtfError, parse
 from dateline.model.kind import Kind
 from dateline.model.names import fold
-from dateline.model.records import MODELS, Event, Location, Status, Topic
+from dateline.model.records import MODELS, Citation, Event, Location, Status, Topic
 from dateline.model.references import reference_fields
 from dateline.read.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dateline.model.collection import Collection
     from dateline.model.records import Record
@@ -28,6 +30,8 @@ _PROSE = frozenset(
     {"title", "name", "aliases", "summary", "description", "body", "publisher", "authors", "note"}
 )
 """Fields of which a filter asks for a part."""
+
+_NOTHING: tuple[object, ...] = (None, (), {})
 
 _YEAR = re.compile("-?[0-9]{1,6}")
 _FIRST, _LAST = Day(-(10**9), 1, 1), Day(10**9, 12, 31)
@@ -118,8 +122,22 @@ def _saying(name: str, value: str) -> Callable[[Record], bool]:
     return lambda record: wanted in {fold(text) for text in _texts(value_of(record, name))}
 
 
-def _texts(value: object) -> list[str]:
-    return [cell((item,)) for item in value] if isinstance(value, tuple) else [cell(value)]
+def _texts(value: object) -> Iterator[str]:
+    """Yield what a field answers to: its items; of what has parts also their names and how many."""
+    if isinstance(value, Citation):
+        yield value.id
+    elif isinstance(value, tuple):
+        if any(isinstance(item, BaseModel) and not isinstance(item, Citation) for item in value):
+            yield str(len(value))
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, (dict, BaseModel)):
+        for name, inner in dict(value).items():
+            if inner not in _NOTHING:
+                yield name
+                yield from _texts(inner)
+    else:
+        yield cell(value)
 
 
 def _check_term(vocabulary: Vocabulary, name: str, value: str) -> None:
