@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,8 @@ from tests.repositories import ENVIRONMENT, Checkout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
+TOOLS = Path(sys.executable).parent
 WORKFLOWS = ROOT / ".github" / "workflows"
 BASH = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
 """How GitHub starts a shell where `shell: bash` is said."""
@@ -35,6 +36,22 @@ def workflow(name: str) -> dict[str, Any]:
     """A workflow as its file has it, with `on` for what YAML takes for a truth value."""
     loaded: dict[Any, Any] = yaml.safe_load((WORKFLOWS / name).read_text())
     return {"on" if key is True else key: value for key, value in loaded.items()}
+
+
+def checked_by(*command: str | Path) -> str:
+    """What a tool of this environment says of something, which has to be in order."""
+    ran = subprocess.run(
+        (TOOLS / command[0], *command[1:]), capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
+
+
+def shellchecked(script: str, folder: Path) -> None:
+    """Hold the commands of a step, without expressions in them, against ShellCheck."""
+    path = folder / "script"
+    path.write_text(f"set -eo pipefail\n{script}")
+    checked_by("shellcheck", "--shell=bash", path)
 
 
 @dataclass(slots=True)

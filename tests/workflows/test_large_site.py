@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,27 +10,17 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from tests.workflows.steps import EXPRESSION, WORKFLOWS, Runner
+from tests.workflows.steps import EXPRESSION, WORKFLOWS, Runner, checked_by, shellchecked
 
 (TEXT,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/scale.md").read_text(), re.DOTALL)
 JOBS: dict[str, Any] = yaml.safe_load(TEXT)["jobs"]
 PARTS: list[str] = JOBS["build"]["strategy"]["matrix"]["part"]
 USES = re.compile(r"uses: ([\w/-]+)@(.+)")
-TOOLS = Path(sys.executable).parent
 
 
 def step(job: str, name: str) -> dict[str, Any]:
     (found,) = (one for one in JOBS[job]["steps"] if one["name"] == name)
     return dict(found)
-
-
-def checked_by(*command: str) -> str:
-    """What a tool of this environment says of something, which has to be in order."""
-    ran = subprocess.run(
-        (str(TOOLS / command[0]), *command[1:]), capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    return ran.stdout
 
 
 @pytest.fixture
@@ -57,9 +45,7 @@ def test_workflow_is_one_and_has_no_weakness(written: Path) -> None:
 )
 def test_commands_are_in_order(script: str, tmp_path: Path) -> None:
     assert not EXPRESSION.search(script)
-    path = tmp_path / "script"
-    path.write_text(f"set -eo pipefail\n{script}")
-    checked_by("shellcheck", "--shell=bash", str(path))
+    shellchecked(script, tmp_path)
 
 
 def test_actions_are_those_of_the_other_workflows() -> None:

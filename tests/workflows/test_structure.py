@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.workflows.steps import EXPRESSION, WORKFLOWS, workflow
+from tests.workflows.steps import EXPRESSION, WORKFLOWS, checked_by, shellchecked, workflow
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = sorted(path.name for path in WORKFLOWS.iterdir())
 WRITES = {
@@ -27,6 +30,17 @@ TRIGGERS = {
 
 def steps(name: str) -> list[dict[str, Any]]:
     return [step for job in workflow(name)["jobs"].values() for step in job["steps"]]
+
+
+def test_workflows_are_such_as_github_takes() -> None:
+    files = [WORKFLOWS / name for name in NAMES]
+    checked_by("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_commands_are_in_order(name: str, tmp_path: Path) -> None:
+    for step in steps(name):
+        shellchecked(step.get("run", ""), tmp_path)
 
 
 @pytest.mark.parametrize("name", NAMES)
