@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from dateline.check import deleted_record, lost_id, unexplained_change
 from dateline.check.rule import place_in, place_of, quoted
@@ -20,12 +21,13 @@ from dateline.model.problem import Finding, Position
 from dateline.read.content import problems, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from dateline.checked import Checked
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
+    from dateline.model.kind import Kind
     from dateline.model.records import Record
     from dateline.read.files import Tree
 
@@ -67,11 +69,14 @@ def lost_addresses(old: Collection, new: Collection) -> Iterator[Finding]:
     """
     yield from _former_ids(old, new)
     known = {record.id for record in old.records}
-    came = [record for record in new.records if record.id not in known]
+    came: defaultdict[Kind, dict[str, Record]] = defaultdict(dict)
+    for record in new.records:
+        if record.id not in known:
+            came[record.kind_of_record].setdefault(fold(record.label), record)
     for record in old.by_id.values():
         if not record.registered or record.within or _is_kept(record.id, record, new):
             continue
-        yield _gone(record, came)
+        yield _gone(record, came[record.kind_of_record])
 
 
 def _is_kept(identifier: str, record: Record, new: Collection) -> bool:
@@ -107,19 +112,21 @@ def _former_ids(old: Collection, new: Collection) -> Iterator[Finding]:
             yield Finding(lost_id.ID, record.path, place_of(record), message, hint)
 
 
-def _gone(record: Record, came: list[Record]) -> Finding:
-    """Return what is wrong with a record that is not there any longer."""
-    kind = record.kind_of_record
-    alike = [other for other in came if other.kind_of_record is kind and _is_same(record, other)]
+def _gone(record: Record, came: Mapping[str, Record]) -> Finding:
+    """Return what is wrong with a record that is not there any longer.
+
+    Args:
+        record: The record.
+        came: The records of its kind that are new, by their folded names.
+    """
+    alike = process.extractOne(
+        fold(record.label), came.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE
+    )
     if alike:
-        now = alike[0]
+        now = came[alike[0]]
         message = f"this was {quoted(record.id)}, and that address is lost"
         hint = f"keep it: former_ids: [{record.id}]"
         return Finding(lost_id.ID, now.path, place_of(now), message, hint)
-    message = f"the published {kind.value} {quoted(record.label)} was deleted"
+    message = f"the published {record.kind_of_record} {quoted(record.label)} was deleted"
     hint = "bring the file back and withdraw the record, or name its id in another's former_ids"
     return Finding(deleted_record.ID, record.path, Position(1, 1), message, hint)
-
-
-def _is_same(record: Record, other: Record) -> bool:
-    return fuzz.ratio(fold(record.label), fold(other.label)) >= _ALIKE
