@@ -2,8 +2,8 @@
 
 `evaluation.tsv` lists every event that an article dates, by the day, week, month or year it gives,
 with who took part or words of a title by which a draft of it is known. `speakers.tsv` says who is
-quoted or reported. Both were made by hand from the articles, once; of the list of diplomatic
-contacts of January 2022 only the number of its entries was counted.
+quoted or reported, how often, and on which day. Both were made by hand from the articles, once; of
+the list of diplomatic contacts of January 2022 only the number of its entries was counted.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from tests.draft.test_drafts import ARTICLES, registries, run
 
 __all__ = ["registries"]
 HERE: Final = Path(__file__).parent
+SPEAKERS: Final = "speakers, how often each is quoted or reported, and when that was said"
 ENTRIES: Final = 107
 """Entries of the list."""
 
@@ -65,18 +66,29 @@ def test_events_and_their_dates(registries: Path) -> None:
 
 @pytest.mark.articles
 def test_speakers(registries: Path) -> None:
-    drafted = 0
+    drafted, dated, told = 0, 0, 0
     for row in table("speakers.tsv"):
-        speakers = row["speakers, and how often each is quoted or reported"].split(", ")
-        expected = Counter({name: int(count) for name, count in map(str.split, speakers)})
+        entries = [entry.split() for entry in row[SPEAKERS].split(", ")]
+        expected = Counter({(name, day): int(count) for name, count, day in entries})
         found = Counter(
-            said["by"]
+            (said["by"], str(draft["date"]))
             for draft in drafts(article(row["article"]), registries)
             for said in draft.get("statements", ())
         )
-        assert found <= expected, row["article"]
+        assert of_each(found) <= of_each(expected), row["article"]
+        told += expected.total()
         drafted += found.total()
-    assert drafted >= 40
+        dated += (found & expected).total()
+    assert told == 46
+    assert (drafted, dated) >= (40, 40)
+
+
+def of_each(found: Counter[tuple[str, str]]) -> Counter[str]:
+    """How often each speaks, on whatever day."""
+    counted: Counter[str] = Counter()
+    for (name, _), count in found.items():
+        counted[name] += count
+    return counted
 
 
 @pytest.mark.articles

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dateline.draft.article import is_transcript
 from dateline.draft.dated import dated_sentences
 from dateline.draft.english import is_english
-from dateline.draft.events import Desk, by_speaker, event_draft, shortened, statement_event
+from dateline.draft.events import Desk, by_speaker_and_day, event_draft, shortened, statement_event
 from dateline.draft.happenings import Basis
 from dateline.draft.identifiers import event_id, free_id
 from dateline.draft.proposal import Drafts, Field, Proposed, RecordDraft
@@ -64,7 +64,7 @@ def drafts_of(
     if transcript:
         found.append(_conversation(article, desk, taken))
     found += [(event_draft(one, desk, taken), one.date) for one in held]
-    found += [statement_event(said, desk, taken) for said in by_speaker(alone)]
+    found += [statement_event(said, desk, taken) for said in by_speaker_and_day(alone)]
     told_once = _told_once(found)
     events = tuple(
         Proposed(draft, date, recorded_as(draft, date, collection, source_id))

@@ -108,24 +108,20 @@ def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
 
 
 def statement_event(said: Sequence[Said], desk: Desk, taken: set[str]) -> tuple[RecordDraft, Edtf]:
-    """Return a draft of an event for what one speaker said on no day that the article names."""
+    """Return a draft of an event for what one speaker said on one day."""
     first = said[0]
     speaker = first.speaker
     identifier = speaker.id or desk.people.ids[speaker.name]
     label = desk.registry.labels.get(identifier, speaker.name)
     title = _title(label, first)
-    date = parse(f"{desk.published}~")
+    date, why = _said_on(first, desk.published)
     name = free_id(event_id(date, title, (), ""), taken)
     taken.add(name)
     stances = {one.stance for one in said}
     kind = "demand" if stances == {"demands"} else "statement"
     fields = (
         Field("title", title, "the article's own words: put them into yours"),
-        Field(
-            "date",
-            date.text,
-            f"as of publication, {desk.published}: the article does not say when this was said",
-        ),
+        Field("date", date.text, why),
         Field("type", type_of(kind, desk.types()), f'guessed from: "{first.verb}"'),
         Field("status", "reported", "one source says so"),
         Field("actors", (identifier,), f'from: "{speaker.name}"'),
@@ -143,8 +139,17 @@ def statement_event(said: Sequence[Said], desk: Desk, taken: set[str]) -> tuple[
     return draft, date
 
 
-def by_speaker(said: Iterable[Said]) -> list[list[Said]]:
-    """Return what was said, by who said it, in the order in which they speak first."""
+def _said_on(said: Said, published: date) -> tuple[Edtf, str]:
+    """Return when something was said, and where that is from."""
+    when = said.when
+    if when is None:
+        why = f"as of publication, {published}: no day stands with “{said.verb}”"
+        return parse(f"{published}~"), why
+    return when.date, f'from: "{when.text}" ({said.when_place}), published {published}'
+
+
+def by_speaker_and_day(said: Iterable[Said]) -> list[list[Said]]:
+    """Return what was said, by who said it and when, in the order in which they speak first."""
     listed = list(said)
     order: dict[str, int] = {}
     for one in listed:
@@ -154,7 +159,8 @@ def by_speaker(said: Iterable[Said]) -> list[list[Said]]:
 
 
 def _key(said: Said) -> str:
-    return said.speaker.id or said.speaker.name
+    who = said.speaker.id or said.speaker.name
+    return f"{who} {said.when.date.text}" if said.when else who
 
 
 def _title(label: str, said: Said) -> str:

@@ -7,15 +7,19 @@ is taken as the article tells it, for an editor to put into other words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from dateline.draft.indirect import words_told
 from dateline.draft.mentions import Mention, Stranger
+from dateline.draft.spoken_on import day_of_saying, without_day
+from dateline.draft.stances import STANCE_OF, VERB
 from dateline.model.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dateline.draft.dated import When
     from dateline.draft.sentences import Sentence
 
 
@@ -43,6 +47,12 @@ class Said:
     stance: str
     quote: str = ""
     says: str = ""
+    when: When | None = None
+    """The expression that says when it was said; None where none does."""
+    when_place: str = ""
+    """Where that stands, which may be a sentence before."""
+    says_from: int = -1
+    """Where in the sentence what is told without quotation begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,8 @@ class Named:
     sentence: Sentence
     mentions: tuple[Mention, ...]
     strangers: tuple[Stranger, ...]
+    whens: tuple[When, ...] = ()
+    """The expressions in it that say when."""
 
     def speakers(self) -> list[Mention | Stranger]:
         """Return the names of those who can speak, in order."""
@@ -60,33 +72,6 @@ class Named:
         return sorted(listed, key=lambda one: one.start)
 
 
-_STANCES: Final = {
-    "asserts": """said says told tells stated states noted notes added adds explained stressed
-        stresses emphasized emphasised underscored underscores underlined reiterated reiterates
-        reaffirmed affirmed affirms indicated indicates argued argues
-        insisted claimed claims declared acknowledged recalled voiced expressed wrote confirmed
-        blamed blames""",
-    "denies": "denied denies",
-    "demands": "demanded demands urged urges asked wants",
-    "rejects": "rejected rejects dismissed dismisses refused refuses",
-    "proposes": "proposed proposes suggested suggests offered",
-    "accepts": "accepted accepts welcomed welcomes endorsed",
-    "warns": "warned warns cautioned threatened",
-    "promises": "promised promises vowed vows pledged",
-}
-_PHRASES: Final = {
-    "made clear": "asserts",
-    "makes clear": "asserts",
-    "made it clear": "asserts",
-    "called for": "demands",
-    "calls for": "demands",
-    "called on": "demands",
-    "calls on": "demands",
-}
-_STANCE_OF: Final = _PHRASES | {
-    verb: stance for stance, verbs in _STANCES.items() for verb in verbs.split()
-}
-_VERB: Final = re.compile(r"\b(?:" + "|".join(sorted(_STANCE_OF, key=len, reverse=True)) + r")\b")
 _QUOTE: Final = re.compile(r"“(?P<curly>[^“”]+)(?:”|\Z)|\"(?P<straight>[^\"]+)(?:\"|\Z)")
 _FEWEST_WORDS: Final = 4
 """A quotation of fewer words is a word that the article does not want to be its own."""
@@ -99,20 +84,12 @@ _FILLED: Final = re.compile(
 )
 _APPOSITION: Final = re.compile(r", .*, \Z")
 _JOINED: Final = re.compile(r"\b(?:and|but|while)(?: (?:also|then|has|have))* \Z")
-_THAT: Final = re.compile(
-    r"(?: (?:to|the|reporters|journalists|today|yesterday|again|on|[A-Z]\w+)){0,6}?,?:? that "
-)
-_TO: Final = re.compile(r" (?P<who>[^,;:]{2,80}?) to (?P<what>[a-z][^;]*)")
-_OWN: Final = re.compile(r"(?:his|her|its|their) ")
 _BEGINS_WITH_PRONOUN: Final = re.compile(r"(?:[A-Z]\w+,? )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 _ALLEGATIONS: Final = re.compile(r" (?:the )?(?:allegation|accusation|claim|report)s?\b")
 _INVERTED: Final = re.compile(r"[ ,]{0,2}\Z")
 _LONGEST: Final = 600
 _FARTHEST: Final = 60
 """Characters between a verb and the name behind it."""
-_AS_TOLD: Final = frozenset({"blamed", "blames"})
-"""Verbs that are a part of what is told."""
-_WITHOUT_OBJECT: Final = frozenset({"told", "tells", "asked", "noted", "notes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +116,25 @@ def _sayings(named: Iterable[Named], persons: frozenset[str]) -> Iterator[Said]:
     for one in named:
         if not one.sentence.paragraph.number:
             continue
-        for said in _of_sentence(one, last, meant):
+        for found in _of_sentence(one, last, meant):
+            said = _on_the_day(found, last)
             yield said
             last = said
         meant = _after(one, meant, persons)
+
+
+def _on_the_day(said: Said, last: Said | None) -> Said:
+    """Return what is said with its day: its own, or that of what the same speaker said just before.
+
+    Who is named anew, in another sentence, may speak of another day.
+    """
+    if said.when is not None:
+        return replace(said, when_place=said.sentence.paragraph.place)
+    if last is None or (said.speaker.id, said.speaker.name) != (last.speaker.id, last.speaker.name):
+        return said
+    between = said.sentence.paragraph.number - last.sentence.paragraph.number
+    goes_on = said.sentence is last.sentence or (said.speaker.guessed and between <= 1)
+    return replace(said, when=last.when, when_place=last.when_place) if goes_on else said
 
 
 def _after(named: Named, meant: _Meant, persons: frozenset[str]) -> _Meant:
@@ -162,7 +154,7 @@ def _of_sentence(named: Named, last: Said | None, latest: _Meant) -> Iterator[Sa
     text = named.sentence.text
     quotes = [found for found in _QUOTE.finditer(text) if _is_long(found)]
     outside = _without_quotations(text)
-    verbs = list(_VERB.finditer(outside))
+    verbs = list(VERB.finditer(outside))
     if quotes:
         yield from _quoted(named, quotes, verbs, last, latest)
         return
@@ -172,10 +164,19 @@ def _of_sentence(named: Named, last: Said | None, latest: _Meant) -> Iterator[Sa
         speaker = _before(named, outside, verb.start(), latest) or (previous if joined else None)
         previous = speaker
         end = _end(outside, verbs[index + 1] if index + 1 < len(verbs) else None)
-        if speaker and (
-            said := _indirect(named.sentence, speaker, verb[0], text[verb.end() : end])
-        ):
+        when = day_of_saying(named, outside, verbs, index)
+        if speaker and (said := _indirect(named.sentence, speaker, verb, end, when)):
             yield said
+
+
+def days_of_sayings(named: Named) -> list[When]:
+    """Return the expressions in a sentence that say when something is said in it."""
+    if not named.whens:
+        return []
+    outside = _without_quotations(named.sentence.text)
+    verbs = list(VERB.finditer(outside))
+    found = (day_of_saying(named, outside, verbs, index) for index in range(len(verbs)))
+    return [one for one in found if one]
 
 
 def _end(outside: str, following: re.Match[str] | None) -> int:
@@ -215,18 +216,21 @@ def _quoted(
                 yield Said(named.sentence, speaker, "", last.stance, quote=_words(quote))
         return
     for quote in quotes:
-        verb = min(verbs, key=lambda one: abs(one.start() - quote.start()), default=None)
-        if verb is None:
+        index = min(
+            range(len(verbs)), key=lambda at: abs(verbs[at].start() - quote.start()), default=None
+        )
+        if index is None:
             continue
+        verb, when = verbs[index], day_of_saying(named, outside, verbs, index)
         who = _before(named, outside, verb.start(), latest)
         who = who or _behind(named, outside, verb.end())
         if who is None:
             continue
         if _is_part(text, quote):
-            if said := _indirect(named.sentence, who, verb[0], text[verb.end() :]):
+            if said := _indirect(named.sentence, who, verb, len(text), when):
                 yield said
             return
-        yield Said(named.sentence, who, verb[0], _STANCE_OF[verb[0]], quote=_words(quote))
+        yield Said(named.sentence, who, verb[0], STANCE_OF[verb[0]], _words(quote), when=when)
 
 
 def _is_part(text: str, quote: re.Match[str]) -> bool:
@@ -257,7 +261,7 @@ def _before(named: Named, outside: str, place: int, latest: _Meant) -> Speaker |
         return _speaker(first, outside)
     nearest = max(names, key=lambda one: one.end)
     owned = outside[nearest.end : nearest.end + 2] in {"’s", "'s"}
-    if owned or not _FILLED.fullmatch(outside, nearest.end, place):
+    if owned or not _FILLED.fullmatch(without_day(outside, named.whens, nearest.end, place)):
         return None
     return _speaker(nearest, outside)
 
@@ -292,36 +296,25 @@ def _subject(named: Named) -> Speaker | None:
     return None
 
 
-def _indirect(sentence: Sentence, speaker: Speaker, verb: str, rest: str) -> Said | None:
-    """Return what is said without being quoted, from the words behind the verb."""
-    stance = _STANCE_OF[verb]
+def _indirect(
+    sentence: Sentence, speaker: Speaker, found: re.Match[str], end: int, when: When | None
+) -> Said | None:
+    """Return what is said without being quoted, from the words behind the verb.
+
+    Args:
+        sentence: Where it is said.
+        speaker: Who says it.
+        found: The verb.
+        end: Where in the sentence what is said ends.
+        when: When it is said, which is no part of it.
+    """
+    verb = found[0]
+    rest = without_day(sentence.text, (when,) if when else (), found.end(), end)
+    stance = STANCE_OF[verb]
     if stance == "rejects" and _ALLEGATIONS.match(rest):
         stance = "denies"
-    says = _told(verb, stance, rest.rstrip(), speaker.name)
-    return Said(sentence, speaker, verb, stance, says=says[:_LONGEST]) if says else None
-
-
-def _told(verb: str, stance: str, rest: str, name: str) -> str:
-    """Return what is said, as a sentence; empty where the words make none."""
-    if stance in {"rejects", "denies"} or verb in _AS_TOLD:
-        return _sentence(f"{name} {verb}{rest}")
-    if that := _THAT.match(rest):
-        return _sentence(rest[that.end() :])
-    if stance == "demands" and verb not in {"called for", "calls for", "demanded", "demands"}:
-        found = _TO.match(rest)
-        return _sentence(f"{found['who']} should {found['what']}") if found else ""
-    if verb in {"said", "says"}:
-        return _sentence(rest.removeprefix(":"))
-    if verb in _WITHOUT_OBJECT or not rest.startswith(" "):
-        return ""
-    bare = rest.strip()
-    own = _OWN.match(bare)
-    return _sentence(bare[own.end() :] if own else bare)
-
-
-def _sentence(text: str) -> str:
-    bare = text.strip(" ,;:")
-    if len(bare.split()) < 3:  # noqa: PLR2004 - fewer words say nothing
-        return ""
-    ended = bare if bare.endswith((".", "!", "?", ".”", ".’")) else f"{bare}."
-    return f"{ended[0].upper()}{ended[1:]}"
+    says = words_told(verb, stance, rest.rstrip(), speaker.name)
+    if not says:
+        return None
+    told = says[:_LONGEST]
+    return Said(sentence, speaker, verb, stance, says=told, when=when, says_from=found.end())

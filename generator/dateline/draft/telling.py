@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.happenings import Basis, Happening, happenings
+from dateline.draft.happenings import Basis, Happening, attributed, happenings
 from dateline.draft.mentions import Stranger, Whole, mentions_in, strangers_in, whole_names
 from dateline.draft.participants import Participants, participants
-from dateline.draft.speech import Named, Said, sayings
+from dateline.draft.speech import Named, Said, days_of_sayings, sayings
 from dateline.draft.triggers import triggers_in
 from dateline.model.dates import Edtf, parse
 
@@ -58,9 +58,26 @@ def text_of(dated: tuple[Dated, ...], registry: Registry) -> Text:
     wholes: list[tuple[Whole, ...]] = []
     for one in dated:
         found = mentions_in(one.sentence.text, registry)
-        named.append(Named(one.sentence, found, strangers_in(one.sentence.text, found)))
+        strangers = strangers_in(one.sentence.text, found)
+        named.append(Named(one.sentence, found, strangers, one.whens))
         wholes.append(whole_names(one.sentence.text, found, registry.persons))
-    return Text(dated, tuple(named), tuple(wholes))
+    told_of = tuple(_without_sayings(*one) for one in zip(dated, named, strict=True))
+    return Text(told_of, tuple(named), tuple(wholes))
+
+
+def _without_sayings(dated: Dated, named: Named) -> Dated:
+    """Return a sentence without the days on which something is said in it, where it has others.
+
+    `He said on Thursday that they met on Monday`: they did not meet on Thursday.
+    """
+    if len(dated.whens) < 2:  # noqa: PLR2004 - a single one may be that of all
+        return dated
+    nouns = [one for one in triggers_in(dated.sentence.text) if not one.verb]
+    said = [
+        one for one in days_of_sayings(named) if not attributed(dated.sentence.text, one, nouns)
+    ]
+    left = tuple(one for one in dated.whens if one not in said)
+    return replace(dated, whens=left) if left else dated
 
 
 def told(text: Text, registry: Registry, published: date, *, transcript: bool) -> tuple[Told, ...]:
@@ -215,15 +232,18 @@ def with_sayings(
 
 def _host(said: Said, listed: Sequence[Told], text: Text) -> int | None:
     number = said.sentence.paragraph.number
-    own = next((one for one in text.dated if one.sentence is said.sentence), None)
     near = [
         index
         for index, one in enumerate(listed)
         if 0 <= number - one.sentences[-1].paragraph.number <= 1
         and not (one.sentences[-1].paragraph.number == number and _is_later(one, said))
     ]
+    if said.when:
+        near = [index for index in near if listed[index].date == said.when.date]
+    else:
+        near = [index for index in near if not _is_told_by(said, listed[index])]
     here = [index for index in near if listed[index].sentences[-1].paragraph.number == number]
-    own_dates = {when.date for when in own.whens} if own else set()
+    own_dates = set() if said.when else _dates_beside(said, text)
     if own_dates and not any(listed[index].date in own_dates for index in near):
         first = [index for index in here if said.sentence in listed[index].sentences]
         return next(iter(_of_speaker(said, here, listed)), None) if first else None
@@ -232,6 +252,22 @@ def _host(said: Said, listed: Sequence[Told], text: Text) -> int | None:
     return next(
         iter([*_of_speaker(said, chosen, listed), *reversed(main), *reversed(chosen)]), None
     )
+
+
+def _dates_beside(said: Said, text: Text) -> set[Edtf]:
+    """Return the dates in the sentence of what is said that are no part of it."""
+    own = next((one for one in text.dated if one.sentence is said.sentence), None)
+    return {
+        one.date
+        for one in (own.whens if own else ())
+        if said.says_from < 0 or one.start < said.says_from
+    }
+
+
+def _is_told_by(said: Said, one: Told) -> bool:
+    """Return whether a happening is a part of what is said: `she said that they met on Monday`."""
+    inside = 0 <= said.says_from <= one.happening.trigger.start
+    return inside and any(sentence is said.sentence for sentence in one.sentences)
 
 
 def _of_speaker(said: Said, near: Iterable[int], listed: Sequence[Told]) -> list[int]:
