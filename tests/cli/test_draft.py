@@ -95,7 +95,7 @@ def test_what_is_wrong_with_a_corpus_is_said_and_the_rest_is_read() -> None:
         (["--timex", "{article}"], "say with --published on which day"),
         (["--timex", "{article}", "--published", "Monday"], "'Monday' is not a day"),
         (["--timex", "-", "--published", "2022-01-12"], "--published is for a file"),
-        (["--timex", "no such file", "--published", "2022-01-12"], "does not exist"),
+        (["--timex", "no such file", "--published", "2022-01-12"], "No such file"),
     ],
 )
 def test_misuse(arguments: list[str], said: str, article: str) -> None:

@@ -116,8 +116,6 @@ HOSTILE = {
     "“draft: []\ntitle: stolen and more words,” Joe Biden said on Monday.\n",
     "controls": "T\x1b]0;x\x07\n\n"
     "NATO met\u2028title: x\u2029 on\x85Monday\x00 in \u202eBrussels.\n",
-    "nothing": "",
-    "no sentences": "Title\n\nNATO\n\n2022\n\nRussia\n",
     "one line": "a " * 2_000,
     "quotes": "T\n\n" + "“" * 5_000 + " met on Monday.\n",
     "names": "T\n\n" + "Joe " * 5_000 + "met on Monday.\n",
@@ -166,3 +164,85 @@ def test_five_megabytes(registries: Path, tmp_path: Path) -> None:
     result = run(registries, "--dry-run", article)
     assert result.exit_code == 1
     assert "it is larger than 5 MB" in result.stderr
+    assert "\n  hint: keep the article in it" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("2022-01-14-a.txt", b"", "no text was found in it"),
+        ("2022-01-14-a.txt", b"\0" * 9, "no text was found in it"),
+        ("2022-01-14-a.txt", b"Title\n\nNATO\n\n2022\n", "no text was found in it"),
+        ("2022-01-14-a.html", b"<div>" * 9, "no text was found in it"),
+        ("2022-01-14-a.txt", b"T\n\nIn Z\xfcrich.", "it is not UTF-8 text: line 3"),
+        ("2099-01-14-a.txt", b"T\n\nThey met.", "in the future, on 2099-01-14 (file name)"),
+        ("a.txt", b"T\n\nThey met.", "it does not say on which day it was published"),
+    ],
+)
+def test_what_makes_no_drafts_has_a_hint_and_the_others_are_drafted(
+    name: str, raw: bytes, said: str, registries: Path, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(raw)
+    (tmp_path / "2022-01-14-b.txt").write_text("T\n\nNATO met on Monday.\n", encoding="utf-8")
+    result = run(
+        registries,
+        "--dry-run",
+        tmp_path / "no such file.txt",
+        tmp_path / name,
+        tmp_path / "2022-01-14-b.txt",
+    )
+    assert result.exit_code == 1
+    missing, hint, error, second, told = result.stderr.splitlines()
+    assert missing.endswith("no such file.txt: error: it cannot be read: No such file or directory")
+    assert said in error
+    assert hint.startswith("  hint: ")
+    assert second.startswith("  hint: ")
+    assert "1 event" in told
+
+
+TUESDAY = "{title}\n\nNATO and Russia met in Brussels on Tuesday.\n\n{more}\n"
+
+
+def two_of_one_day(folder: Path) -> list[Path]:
+    return [
+        write_files(
+            folder,
+            {
+                f"{name}/2022-01-14.txt": TUESDAY.format(
+                    title=f"{name} talks", more=f"On Monday, {name} agreed to a truce."
+                )
+            },
+        )
+        / name
+        / "2022-01-14.txt"
+        for name in ("Latvia", "Norway")
+    ]
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_two_articles_of_one_day_into_a_folder(dry: bool, registries: Path, tmp_path: Path) -> None:
+    articles, folder = two_of_one_day(tmp_path), tmp_path / "out"
+    result = run(registries, *(["--dry-run"] if dry else []), "--output", folder, *articles)
+    assert result.exit_code == 0
+    written = re.findall(r"(?m)^(?:# )?(\S+/out/\S+\.yml)$", result.stdout)
+    assert len(written) == len(set(written))
+    assert sum("/sources/" in path for path in written) == 2
+    assert "already recorded?" in result.stdout
+    assert folder.exists() is not dry
+    if not dry:
+        assert sorted(written) == sorted(path.as_posix() for path in folder.rglob("*.yml"))
+        again = run(registries, "--output", folder, articles[0])
+        assert "is there already, 0 events, 2 recorded already" in again.stderr
+
+
+def test_what_is_there_is_not_overwritten_and_nothing_is_half_written(
+    registries: Path, tmp_path: Path
+) -> None:
+    article, _ = two_of_one_day(tmp_path)
+    first = run(registries, "--dry-run", "--output", tmp_path / "out", article).stdout
+    path = next(Path(line[2:]) for line in first.splitlines() if "/out/events/" in line)
+    path.mkdir(parents=True)
+    result = run(registries, "--output", tmp_path / "out", article)
+    assert result.exit_code == 1
+    assert "is there already, and is not overwritten\n  hint: move it away" in result.stderr
+    assert list((tmp_path / "out").rglob("*.yml")) == [path]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,39 +19,33 @@ from dateline.cli.site import config_file, content_of, today
 from dateline.cli.timex import day_of, tell
 from dateline.draft.article import Known, Publication
 from dateline.draft.drafts import drafts_of
+from dateline.draft.pile import Pile
 from dateline.draft.reading.files import MOST_BYTES, read_article, read_fetched
 from dateline.draft.reading.page import MissingError
 from dateline.draft.reading.published import UnsureError
+from dateline.draft.reading.refused import RefusedError
 from dateline.draft.written import addition_text, record_text
 from dateline.links.page import fetch
 from dateline.links.request import Manners, UnansweredError
 from dateline.read.content import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dateline.draft.article import Article
     from dateline.draft.proposal import Drafts, RecordDraft
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
 
-_INSTALL = 'web pages are read by packages of their own: pip install "dateline[draft]"'
-
-
-class _UnreadError(Exception):
-    """An article makes no drafts, and why."""
-
-    def __init__(self, why: str, hint: str = "") -> None:
-        super().__init__(why)
-        self.hint = hint
+_SAY_THE_DAY = "say it with --published YYYY-MM-DD"
+_SAVE_THE_PAGE = "save the page in a browser, and draft the file"
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """What every article of a call is drafted with."""
 
-    content: Path
-    output: Path
+    pile: Pile
     dry_run: bool
     given: Publication | None
     today: Day
@@ -60,7 +56,7 @@ class _Desk:
     "articles",
     nargs=-1,
     metavar="[ARTICLE]...",
-    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    type=click.Path(allow_dash=True),
 )
 @click.option(
     "--fetch",
@@ -131,7 +127,7 @@ def draft(
         sys.exit(tell(articles[0], published))
     _check_usage(articles, addresses, published)
     content = content_of(config_file)
-    desk = _Desk(content, output or content, dry_run, _given(published), today)
+    desk = _Desk(Pile(content, output or content), dry_run, _given(published), today)
     failed = False
     for name in (*articles, *addresses):
         try:
@@ -139,11 +135,12 @@ def draft(
                 _fetched(name, desk, config_file) if name in addresses else _read(Path(name), desk)
             )
             # What was drafted from one article may be what the next reports too.
-            _draft(name, article, desk, read(content).collection)
-        except _UnreadError as error:
+            _draft(name, article, desk, read(desk.pile).collection)
+        except RefusedError as error:
             failed = True
-            hint = f"\n  hint: {report.inert(error.hint)}" if error.hint else ""
-            click.echo(f"{report.inert(name)}: error: {report.inert(str(error))}{hint}", err=True)
+            place = "".join(f":{number}" for number in error.place or ())
+            said = report.inert(f"{name}{place}: error: {error}")
+            click.echo(f"{said}\n  hint: {report.inert(error.hint)}", err=True)
     sys.exit(1 if failed else 0)
 
 
@@ -172,50 +169,57 @@ def _read(path: Path, desk: _Desk) -> Article:
     try:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
-        return read_article(raw, path.name, desk.given)
     except OSError as error:
-        raise _UnreadError(f"it cannot be read: {error.strerror}") from error
-    except ValueError as error:
-        raise _UnreadError(str(error)) from error
-    except MissingError as error:
-        raise click.UsageError(_INSTALL) from error
-    except UnsureError as error:
-        raise _UnreadError(
-            f"the day of publication is not plain: {error}", "say it with --published YYYY-MM-DD"
+        raise RefusedError(
+            f"it cannot be read: {error.strerror}", "name a file of text, Markdown or HTML"
         ) from error
+    with _told_why():
+        return read_article(raw, path.name, desk.given)
 
 
 def _fetched(address: str, desk: _Desk, config: Path | None) -> Article:
     try:
         page = fetch(address, Manners(user_agent=user_agent(config)))
-        article = read_fetched(page.body, page.address, page.content_type, page.charset, desk.given)
     except UnansweredError as error:
-        raise _UnreadError(f"it cannot be fetched: {error.why}") from error
-    except ValueError as error:
-        raise _UnreadError(str(error)) from error
-    except MissingError as error:
-        raise click.UsageError(_INSTALL) from error
-    except UnsureError as error:
-        raise _UnreadError(
-            f"the day of publication is not plain: {error}", "say it with --published YYYY-MM-DD"
-        ) from error
+        raise RefusedError(f"it cannot be fetched: {error.why}", _SAVE_THE_PAGE) from error
+    with _told_why():
+        article = read_fetched(page.body, page.address, page.content_type, page.charset, desk.given)
     now = datetime.now(UTC).replace(microsecond=0, tzinfo=None).isoformat()
     digest = hashlib.sha256(page.body).hexdigest()
     fetched = f"fetched {now}Z from {page.address}, SHA-256 {digest}"
     return replace(article, url=article.url or page.address, fetched=fetched, fetched_on=now[:10])
 
 
+@contextmanager
+def _told_why() -> Iterator[None]:
+    """Say of whatever keeps an article from being read how to mend it."""
+    try:
+        yield
+    except MissingError as error:
+        raise RefusedError(
+            "web pages are read by packages of their own", 'pip install "dateline[draft]"'
+        ) from error
+    except UnsureError as error:
+        why = f"the day of publication is not plain: {error}"
+        raise RefusedError(why, _SAY_THE_DAY) from error
+
+
 def _draft(name: str, article: Article, desk: _Desk, collection: Collection) -> None:
     """Draft one article, and say on standard error what came of it."""
-    if article.published is None:
-        raise _UnreadError(
-            "it does not say on which day it was published", "say it with --published YYYY-MM-DD"
+    if not article.paragraphs:
+        raise RefusedError(
+            "no text was found in it", "copy the text of the article to a .txt file, and draft that"
         )
+    if article.published is None:
+        raise RefusedError("it does not say on which day it was published", _SAY_THE_DAY)
     if article.published.day > date(desk.today.year, desk.today.month, desk.today.day):
-        raise _UnreadError(f"it was published in the future, on {article.published.day}")
+        raise RefusedError(
+            f"it was published in the future, on {article.published.day}"
+            f" ({article.published.known.value})",
+            f"{_SAY_THE_DAY}, or with --today what counts as today",
+        )
     drafts = drafts_of(article, article.published, collection, desk.today.isoformat())
-    for path, text in _files(drafts):
-        _put(path, text, desk)
+    _put(dict(_files(drafts)), desk)
     for one in drafts.events:
         if one.recorded:
             click.echo(addition_text(one, drafts.source_id))
@@ -233,20 +237,35 @@ def _files(drafts: Drafts) -> Iterator[tuple[str, str]]:
         yield one.path, record_text(one, drafts.source_id)
 
 
-def _put(path: str, text: str, desk: _Desk) -> None:
-    place = desk.output / path
-    if desk.dry_run:
-        click.echo(f"# {report.inert(place.as_posix())}\n{text}")
-        return
+def _put(files: Mapping[str, str], desk: _Desk) -> None:
+    """Write or print the files of one article: all of them, or none where one cannot be."""
+    places = {path: desk.pile.output / path for path in files}
+    for place in places.values():
+        if os.path.lexists(place):
+            raise RefusedError(
+                f"{place} is there already, and is not overwritten",
+                "move it away, or write the drafts elsewhere with --output DIR",
+            )
+    for path, text in files.items():
+        place = places[path]
+        if desk.dry_run:
+            click.echo(f"# {report.inert(place.as_posix())}\n{text}")
+        else:
+            _write(place, text)
+            click.echo(place.as_posix())
+        desk.pile.made[path] = text.encode()
+
+
+def _write(place: Path, text: str) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError as error:
-        raise _UnreadError(f"{place} is there already, and is not overwritten") from error
     except OSError as error:
-        raise _UnreadError(f"{place} cannot be written: {error.strerror}") from error
-    click.echo(place.as_posix())
+        raise RefusedError(
+            f"{place} cannot be written: {error.strerror}",
+            "write the drafts elsewhere with --output DIR",
+        ) from error
 
 
 def _told(name: str, published: Publication, drafts: Drafts) -> str:

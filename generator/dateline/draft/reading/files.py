@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft.reading.page import from_page
 from dateline.draft.reading.published import agreed
+from dateline.draft.reading.refused import RefusedError
 from dateline.draft.reading.text import from_markdown, from_text
 
 if TYPE_CHECKING:
@@ -28,16 +29,22 @@ def read_article(raw: bytes, name: str, given: Publication | None) -> Article:
         given: The day of publication, where the editor says it.
 
     Raises:
-        ValueError: It is too large, or is not UTF-8 text.
+        RefusedError: It is too large, is not UTF-8 text, or its front matter cannot be read.
         UnsureError: The day of publication is not plain.
         MissingError: It is a web page, and what reads those is not installed.
     """
     if len(raw) > MOST_BYTES:
-        raise ValueError(f"it is larger than {MOST_BYTES // 1024 // 1024} MB")
+        raise RefusedError(
+            f"it is larger than {MOST_BYTES // 1024 // 1024} MB",
+            "keep the article in it, and leave out what the page has besides",
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ValueError("it is not UTF-8 text; save it as such") from error
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise RefusedError(
+            f"it is not UTF-8 text: line {line} has other bytes", "save it as UTF-8"
+        ) from error
     ending = name.lower()
     if ending.endswith(_HTML):
         return from_page(text, "", name, given)
@@ -58,14 +65,17 @@ def read_fetched(
         given: The day of publication, where the editor says it.
 
     Raises:
-        ValueError: It is not text in that charset.
+        RefusedError: It is not text in that charset, or its front matter cannot be read.
         UnsureError: The day of publication is not plain.
         MissingError: It is a web page, and what reads those is not installed.
     """
     try:
         text = raw.decode(charset if charset not in {"", "utf8", "utf-8"} else "utf-8-sig")
     except (UnicodeDecodeError, LookupError) as error:
-        raise ValueError(f"it is not text in {charset or 'UTF-8'}, as its host says") from error
+        raise RefusedError(
+            f"it is not text in {charset or 'UTF-8'}, as its host says",
+            "save the page in a browser, and draft the file",
+        ) from error
     if "html" in content_type:
         return from_page(text, address, "", given)
     reader = from_markdown if content_type == "text/markdown" else from_text
