@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -91,11 +92,12 @@ def told(text: Text, registry: Registry, published: date, *, transcript: bool) -
     """
     held = [tuple((one.start, one.end) for one in names) for names in text.wholes]
     found = happenings(text.dated, held)
+    count = Counter(id(one.sentence) for one in found)
     of_sentence = {id(one.sentence): index for index, one in enumerate(text.named)}
     listed: list[Told] = []
     for happening in found:
         index = of_sentence[id(happening.sentence)]
-        alone = sum(1 for other in found if other.sentence is happening.sentence) == 1
+        alone = count[id(happening.sentence)] == 1
         one = _told(happening, text, index, registry, alone=alone)
         dated = _dated(one, listed, published)
         if not transcript or _is_worth(dated, published):

@@ -76,6 +76,30 @@ def test_the_fast_and_the_extensive_search_disagree(monkeypatch: pytest.MonkeyPa
         read_article(page(), "page.html", None)
 
 
+MODIFIED = '<meta property="article:modified_time" content="2022-03-01T00:00:00Z"/>'
+
+
+@pytest.mark.parametrize(
+    ("meta", "day", "said"),
+    [
+        ("", "<p>The treaty of 12 March 1999 was signed there.</p>", "finds but 1999-03-12"),
+        (MODIFIED, "<p>Posted on January 10, 2022</p>", "a line in it says 2022-01-10"),
+        (MODIFIED, "", "only that it was changed on 2022-03-01"),
+        ("", "<p>Last updated: 2022-03-01</p>", "only that it was changed on 2022-03-01"),
+    ],
+)
+def test_a_day_that_is_none_of_publication_is_asked_about(meta: str, day: str, said: str) -> None:
+    with pytest.raises(UnsureError, match=said):
+        read_article(page(meta, day=day), "page.html", None)
+
+
+def test_what_a_search_finds_in_metadata_is_metadata() -> None:
+    meta = '<meta name="citation_publication_date" content="2022-01-14"/>'
+    published = read_article(page(meta), "page.html", None).published
+    assert published is not None
+    assert (published.day, published.known) == (date(2022, 1, 14), Known.METADATA)
+
+
 def test_what_reads_pages_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(MissingError):

@@ -7,6 +7,7 @@ import pytest
 from dateline.draft.article import Known, Publication
 from dateline.draft.reading.files import MOST_BYTES, read_article, read_fetched
 from dateline.draft.reading.published import UnsureError
+from dateline.draft.reading.refused import RefusedError
 
 DAY = date(2022, 1, 14)
 
@@ -119,6 +120,9 @@ def test_signs_that_are_not_seen_are_left_out() -> None:
             "metadata says 2022-01-14",
         ),
         ("date: 2022-01-14\npublished: 2022-01-15", "a.md", "2022-01-14 and 2022-01-15"),
+        ("date: soon", "2022-01-14-a.md", "“soon”, which is no full date"),
+        ("date: Jan 14, 2022", "a.md", None),
+        ("date: Friday, 14 January 2022 10:30", "a.md", None),
         ("title: A", "2022-01-14-a.md", None),
         ("url: https://a.example/2022/1/14/x", "2022-01-15-a.md", None),
     ],
@@ -144,6 +148,13 @@ def test_nothing_is_guessed_where_two_days_disagree(
         ("Published On 14 Jan 2022", DAY),
         ("Friday, January 14, 2022", DAY),
         ("14 January", None),
+        ("Riga, 14 January 2022 10:30 GMT", DAY),
+        ("By Ada Lovelace | January 14, 2022, 5:04 p.m. EST", DAY),
+        ("Published 14 January 2022, updated 15 January 2022", DAY),
+        ("Updated 15 January 2022; published 14 January 2022", DAY),
+        ("Last updated: 14 January 2022", None),
+        ("The treaty of 14 January 2022 was signed in Riga.", None),
+        ("A talk on 14 January 2022", None),
         ("The treaty of 1922 and what came of it", None),
     ],
 )
@@ -155,6 +166,14 @@ def test_a_line_that_says_when(line: str, day: date | None) -> None:
 def test_a_line_and_the_name_of_a_file_that_disagree() -> None:
     with pytest.raises(UnsureError, match="a line in it says 2022-01-14"):
         read_article(b"T\n\n14 January 2022\n\nThey met.\n", "2022-01-15.txt", None)
+
+
+def test_front_matter_that_cannot_be_read_is_an_error_in_its_line() -> None:
+    with pytest.raises(RefusedError, match="its front matter cannot be read") as caught:
+        read_article(b"---\ndate: 2022-01-14\ntitle: [a\n---\n\nThey met.\n", "a.md", None)
+    assert caught.value.place is not None
+    assert caught.value.place[0] in {3, 4}
+    assert caught.value.hint
 
 
 def test_what_was_fetched() -> None:

@@ -17,6 +17,7 @@ from dateline.draft.reading.published import (
     UnsureError,
     agreed,
     day_in_lines,
+    days_changed,
     otherwise,
 )
 from dateline.draft.reading.text import urlsplit_host
@@ -36,6 +37,7 @@ _STATED: Final = re.compile(
 )
 """Where a page states its day of publication, for machines."""
 _DAY: Final = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_BODY: Final = re.compile(r"<body\b", re.IGNORECASE)
 _LONGEST_TITLE: Final = 200
 _TOP: Final = 4
 """How many blocks of a page may hold a line that says when."""
@@ -113,18 +115,29 @@ def _searched(
     """Return the day of publication that a search of a page finds.
 
     Raises:
-        UnsureError: The fast and the extensive search disagree.
+        UnsureError: The fast and the extensive search disagree, or a line of the page and the
+            search; or nothing says that the day is that of publication.
     """
     options = {"original_date": True, "url": address or None}
     fast = find_date(html, extensive_search=False, **options)
     slow = find_date(html, extensive_search=True, **options)
     if fast and slow and fast != slow:
         raise UnsureError(f"its plain signs say {fast}, and a search of the whole page {slow}")
+    written = day_in_lines(lines)
     if not (found := fast or slow):
         return None
     day = date.fromisoformat(found)
-    is_written = bool(fast) or day_in_lines(lines) == day
-    return Publication(day, Known.TEXT if is_written else Known.GUESS)
+    if written and written != day:
+        raise UnsureError(f"a line in it says {written}, and a search of the whole page {day}")
+    if written:
+        return Publication(day, Known.TEXT)
+    if day in days_changed(html):
+        raise UnsureError(f"it says only that it was changed on {day}")
+    if not fast:
+        raise UnsureError(f"a search of the whole page finds but {day}, in its text")
+    head = f"{_BODY.split(html, maxsplit=1)[0]}<body><p>-</p></body></html>"
+    in_head = find_date(head, extensive_search=False, **options) == fast
+    return Publication(day, Known.METADATA if in_head else Known.TEXT)
 
 
 def _authors(given: str | None) -> tuple[str, ...]:

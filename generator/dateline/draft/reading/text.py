@@ -9,7 +9,9 @@ from dateline.draft.article import Article, plain
 from dateline.draft.reading.blocks import SITE, Form, blocks_of_markdown, blocks_of_text
 from dateline.draft.reading.paragraphs import is_boilerplate, paragraphs_of
 from dateline.draft.reading.published import agreed, otherwise
+from dateline.draft.reading.refused import RefusedError
 from dateline.draft.reading.titles import without_site_name
+from dateline.model.problem import Position, Severity
 from dateline.read.document import load
 from dateline.read.front_matter import split
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from dateline.draft.article import Publication
     from dateline.draft.reading.blocks import Block
     from dateline.model.values import Raw
+    from dateline.read.front_matter import FrontMatter
 
 _LONGEST_TITLE: Final = 200
 _TOP: Final = 8
@@ -52,10 +55,11 @@ def from_markdown(text: str, file_name: str, given: Publication | None) -> Artic
     """Return the article that a file of Markdown holds, with what its front matter says of it.
 
     Raises:
+        RefusedError: The front matter cannot be read.
         UnsureError: It names two days on which it may have been published.
     """
     matter = split(text)
-    said = load(matter.yaml, "").value if matter.yaml else None
+    said = _front_matter(matter) if matter.yaml else None
     keys = {key.lower(): value for key, value in said.items()} if isinstance(said, dict) else {}
     blocks = list(blocks_of_markdown(matter.body))
     url = next((found for key in _ADDRESSES if (found := _text(keys.get(key)))), "")
@@ -71,6 +75,24 @@ def from_markdown(text: str, file_name: str, given: Publication | None) -> Artic
         url=url,
         language=_text(keys.get("language") or keys.get("lang")),
     )
+
+
+def _front_matter(matter: FrontMatter) -> Raw | None:
+    """Return what front matter says.
+
+    Raises:
+        RefusedError: It cannot be read.
+    """
+    document = load(matter.yaml or "", "", first_line=matter.yaml_line)
+    for found in document.findings:
+        if found.severity is Severity.ERROR:
+            where = found.place if isinstance(found.place, Position) else Position(1, 1)
+            raise RefusedError(
+                f"its front matter cannot be read: {found.message}",
+                found.hint or "mend it, or remove it",
+                (where.line, where.column),
+            )
+    return document.value
 
 
 def urlsplit_host(address: str) -> str:
