@@ -4,9 +4,10 @@ import pytest
 
 from dateline.draft.article import Paragraph
 from dateline.draft.mentions import mentions_in, strangers_in
+from dateline.draft.named import Named
 from dateline.draft.registry import registry_of
 from dateline.draft.sentences import sentences_of
-from dateline.draft.speech import Named, Said, sayings
+from dateline.draft.speech import Said, sayings
 from tests.draft.registry import COLLECTION
 
 REGISTRY = registry_of(COLLECTION)

@@ -14,12 +14,12 @@ from dateline.draft.indirect import words_told
 from dateline.draft.mentions import Mention, Stranger
 from dateline.draft.spoken_on import day_of_saying, without_day
 from dateline.draft.stances import STANCE_OF, VERB
-from dateline.model.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.draft.dated import When
+    from dateline.draft.named import Named
     from dateline.draft.sentences import Sentence
 
 
@@ -53,23 +53,6 @@ class Said:
     """Where that stands, which may be a sentence before."""
     says_from: int = -1
     """Where in the sentence what is told without quotation begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A sentence with the names in it."""
-
-    sentence: Sentence
-    mentions: tuple[Mention, ...]
-    strangers: tuple[Stranger, ...]
-    whens: tuple[When, ...] = ()
-    """The expressions in it that say when."""
-
-    def speakers(self) -> list[Mention | Stranger]:
-        """Return the names of those who can speak, in order."""
-        listed: list[Mention | Stranger] = [one for one in self.mentions if one.kind is Kind.ACTOR]
-        listed += self.strangers
-        return sorted(listed, key=lambda one: one.start)
 
 
 _QUOTE: Final = re.compile(r"“(?P<curly>[^“”]+)(?:”|\Z)|\"(?P<straight>[^\"]+)(?:\"|\Z)")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.draft.dated import When
-    from dateline.draft.speech import Named
+    from dateline.draft.named import Named
 
 _OCCASION: Final = (
     r"interview|statement|speech|press|news|conference|briefing|reporters|journalists|lawmakers"

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft.happenings import Basis, Happening, attributed, happenings
 from dateline.draft.mentions import Stranger, Whole, mentions_in, strangers_in, whole_names
+from dateline.draft.named import Named
 from dateline.draft.participants import Participants, participants
-from dateline.draft.speech import Named, Said, days_of_sayings, sayings
+from dateline.draft.speech import Said, days_of_sayings, sayings
 from dateline.draft.triggers import triggers_in
 from dateline.model.dates import Edtf, parse
 
