@@ -52,6 +52,7 @@ def test_names_of_records(text: str, expected: dict[str, str]) -> None:
         ("said Foreign Minister Edgars Rinkevics", [("Edgars Rinkevics", "Foreign Minister")]),
         ("with Rob Portman (OH), Amy Klobuchar", [("Rob Portman", ""), ("Amy Klobuchar", "")]),
         ("Joe Biden and Olaf Scholz’s plan", [("Olaf Scholz", "")]),
+        ("said Estonian Prime Minister Kaja Kallas", [("Kaja Kallas", "Estonian Prime Minister")]),
         ("The Foreign Ministry said", []),
         ("Monday was fine", []),
         ("On Monday they met", []),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.draft.proposal import Field, RecordDraft
@@ -67,3 +69,22 @@ def test_what_is_said_of_it() -> None:
     assert one.why == "of the same date, with biden, putin"
     (other,) = recorded_as(draft(), parse("2021-12-07"), COLLECTION, "another")
     assert (other.cites, other.speakers) == (False, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("actors", "strangers", "in_doubt"),
+    [
+        (("biden", "macron"), (), True),
+        (("biden",), ("Emmanuel Macron",), True),
+        (("biden",), (), False),
+        (("biden", "putin"), ("Emmanuel Macron",), False),
+    ],
+)
+def test_each_names_somebody_whom_the_other_lacks(
+    actors: tuple[str, ...], strangers: tuple[str, ...], in_doubt: bool
+) -> None:
+    given = draft(title="Joe Biden holds a video call with him", actors=actors)
+    (one,) = recorded_as(
+        replace(given, strangers=strangers), parse("2021-12-07"), COLLECTION, "paper"
+    )
+    assert one.in_doubt is in_doubt

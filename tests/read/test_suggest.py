@@ -47,3 +47,8 @@ def test_suggestion_is_an_option(word: str, options: list[str]) -> None:
 @given(st.text(), st.lists(st.text()))
 def test_order_of_the_options_does_not_count(word: str, options: list[str]) -> None:
     assert nearest(word, options) == nearest(word, reversed(options))
+
+
+def test_a_short_name_is_not_meant_by_a_long_one() -> None:
+    assert nearest("Gitanas Nauseda", ["US", "EU"]) is None
+    assert nearest("EUU", ["EU"]) == "EU"

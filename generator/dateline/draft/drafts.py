@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from dateline.draft.english import is_english
 from dateline.draft.events import Desk, by_speaker_and_day, event_draft, shortened, statement_event
 from dateline.draft.happenings import Basis
 from dateline.draft.identifiers import event_id, free_id
-from dateline.draft.proposal import Drafts, Field, Proposed, RecordDraft
+from dateline.draft.proposal import Drafts, Field, Proposed, RecordDraft, Recorded
 from dateline.draft.recorded import recorded_as
 from dateline.draft.registry import registry_of, topics_of
 from dateline.draft.sources import known_source, source_draft
@@ -67,7 +68,7 @@ def drafts_of(
     found += [statement_event(said, desk, taken) for said in by_speaker_and_day(alone)]
     told_once = _told_once(found)
     events = tuple(
-        Proposed(draft, date, recorded_as(draft, date, collection, source_id))
+        _compared(draft, date, recorded_as(draft, date, collection, source_id))
         for draft, date in _told_apart(told_once[:_MOST_EVENTS])
     )
     used = {one.by for event in events for one in event.draft.statements}
@@ -80,6 +81,16 @@ def drafts_of(
     )
 
 
+def _compared(draft: RecordDraft, date: Edtf, near: tuple[Recorded, ...]) -> Proposed:
+    """Return a draft with the records that it may be; those in doubt are named in a comment."""
+    likely = tuple(one for one in near if not one.in_doubt)
+    remarks = tuple(
+        f"perhaps the same as {one.path}: {one.title}: {one.why}" for one in near if one.in_doubt
+    )
+    noted = replace(draft, remarks=(*draft.remarks, *remarks)) if remarks else draft
+    return Proposed(noted, date, likely)
+
+
 def _told_once(found: Iterable[tuple[RecordDraft, Edtf]]) -> list[tuple[RecordDraft, Edtf]]:
     """Return drafts less those that tell of an event again; the first says where else it is told.
 
@@ -87,9 +98,12 @@ def _told_once(found: Iterable[tuple[RecordDraft, Edtf]]) -> list[tuple[RecordDr
     least, are among those of the other.
     """
     kept: list[tuple[RecordDraft, Edtf]] = []
+    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for draft, date in found:
-        again = next((at for at, one in enumerate(kept) if _are_one(one, (draft, date))), None)
+        same = alike[date.text, draft.text("type")]
+        again = next((at for at in same if _are_one(kept[at][0], draft)), None)
         if again is None or draft.statements:
+            same.append(len(kept))
             kept.append((draft, date))
             continue
         first = kept[again][0]
@@ -99,13 +113,12 @@ def _told_once(found: Iterable[tuple[RecordDraft, Edtf]]) -> list[tuple[RecordDr
     return kept
 
 
-def _are_one(one: tuple[RecordDraft, Edtf], other: tuple[RecordDraft, Edtf]) -> bool:
-    (draft, date), (again, day) = one, other
+def _are_one(draft: RecordDraft, again: RecordDraft) -> bool:
+    """Return whether two drafts of one date and type tell of one event."""
     actors, others = set(draft.listed("actors")), set(again.listed("actors"))
     fewer = min(actors, others, key=len)
     is_told = bool(draft.remarks and again.remarks) and len(fewer) >= _PAIR
-    alike = date.text == day.text and draft.text("type") == again.text("type")
-    return is_told and alike and fewer <= actors and fewer <= others
+    return is_told and fewer <= actors and fewer <= others
 
 
 def _told_apart(found: Iterable[tuple[RecordDraft, Edtf]]) -> Iterator[tuple[RecordDraft, Edtf]]:

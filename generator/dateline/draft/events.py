@@ -86,13 +86,25 @@ def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
     name = free_id(event_id(told.date, title, surnames, noun), taken)
     taken.add(name)
     status, why = _status(told, desk.published)
+    where = _places([one.paragraph.place for one in told.sentences])
+    spoke = {one: said.speaker.name for one, said in zip(speakers, told.said, strict=True)}
+    known = spoke | dict(told.who.actors)
+    took_part = dict.fromkeys((*actors, *speakers))
     fields = (
         Field("title", title or "Untitled", "the article's own words: put them into yours"),
         Field("date", told.date.text, told.why),
-        Field("type", type_of(kind, desk.types()), f'guessed from: "{words}"'),
+        Field(
+            "type",
+            type_of(kind, desk.types()),
+            f'guessed from: "{words}" ({told.happening.sentence.paragraph.place})',
+        ),
         Field("status", status, why),
-        Field("places", places, _from(told.who.places)),
-        Field("actors", tuple(dict.fromkeys((*actors, *speakers))), _from(told.who.actors)),
+        Field("places", places, _from(told.who.places, where)),
+        Field(
+            "actors",
+            tuple(took_part),
+            _from(((one, known[one]) for one in took_part), _place(told)),
+        ),
         Field("topics", *_topics(told, desk)),
         Field("added", desk.added),
     )
@@ -104,6 +116,7 @@ def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
         tuple(field for field in fields if field.value),
         _place(told),
         statement_drafts(told.said, desk.people, desk.collection.vocabulary.stances),
+        tuple(one.name for one in told.strangers),
     )
 
 
@@ -118,13 +131,14 @@ def statement_event(said: Sequence[Said], desk: Desk, taken: set[str]) -> tuple[
     name = free_id(event_id(date, title, (), ""), taken)
     taken.add(name)
     stances = {one.stance for one in said}
+    place = first.sentence.paragraph.place
     kind = "demand" if stances == {"demands"} else "statement"
     fields = (
         Field("title", title, "the article's own words: put them into yours"),
         Field("date", date.text, why),
-        Field("type", type_of(kind, desk.types()), f'guessed from: "{first.verb}"'),
+        Field("type", type_of(kind, desk.types()), f'guessed from: "{first.verb}" ({place})'),
         Field("status", "reported", "one source says so"),
-        Field("actors", (identifier,), f'from: "{speaker.name}"'),
+        Field("actors", (identifier,), f'from: "{speaker.name}" ({place})'),
         Field("added", desk.added),
     )
     draft = RecordDraft(
@@ -205,9 +219,9 @@ def _status(told: Told, published: date) -> tuple[str, str]:
     return "reported", "one source says so"
 
 
-def _from(found: Iterable[tuple[str, str]]) -> str:
+def _from(found: Iterable[tuple[str, str]], place: str) -> str:
     words = ", ".join(f'"{text}"' for _, text in found)
-    return f"from: {words}" if words else "who speaks"
+    return f"from: {words} ({place})"
 
 
 def _topics(told: Told, desk: Desk) -> tuple[tuple[str, ...], str]:
@@ -215,7 +229,8 @@ def _topics(told: Told, desk: Desk) -> tuple[tuple[str, ...], str]:
     for sentence in told.sentences:
         for one in mentions_in(sentence.text, desk.topics):
             found.setdefault(one.id, sentence.text[one.start : one.end])
-    return tuple(found), _from(found.items())
+    where = _places([one.paragraph.place for one in told.sentences])
+    return tuple(found), _from(found.items(), where)
 
 
 def _folder(date: Edtf) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.lexicon import ALL_MONTHS, ALL_WEEKDAYS
+from dateline.draft.peoples import PEOPLES
 from dateline.draft.registry import WORD, Named, Node, Registry, Way
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ _FEWEST_WORDS: Final = 2
 _OF_OFFICE: Final = re.compile(r" (?:[Aa]dministration|[Gg]overnment|[Cc]abinet)\b")
 _OWNED: Final = re.compile(r"[’'](?:s\b)? ")
 _OPENING_WORDS: Final = frozenset({"The", "A", "An", "On", "In", "At", "By", "From", "Since"})
+_NATIONS: Final = frozenset(people for people, _ in PEOPLES)
 _CALENDAR: Final = ALL_WEEKDAYS.keys() | ALL_MONTHS.keys()
 
 
@@ -167,6 +169,8 @@ def _strangers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Stranger
         if parts and parts[0][1].strip(".,").lower() in _CALENDAR:
             continue
         office: list[str] = []
+        while len(parts) > 1 and parts[0][1] in _NATIONS and parts[1][1] in _TITLES:
+            office.append(parts.pop(0)[1])
         while parts and parts[0][1].strip(".,’'-") in _TITLES:
             office.append(parts.pop(0)[1])
         if any(one[1].strip(".") in _TITLES for one in parts) or len(parts) < _FEWEST_WORDS:

@@ -48,6 +48,8 @@ class RecordDraft:
     place: str = ""
     """Of an event, where in the source it is reported."""
     statements: tuple[StatementDraft, ...] = ()
+    strangers: tuple[str, ...] = ()
+    """Names in what an event is drafted from that no record has."""
 
     @property
     def path(self) -> str:
@@ -76,6 +78,8 @@ class Recorded:
     """Whether it cites the source of the draft."""
     speakers: frozenset[str] = frozenset()
     """Who says something in it by that source."""
+    in_doubt: bool = False
+    """Whether each names somebody whom the other lacks, so that it may be another event."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,10 @@ def recorded_as(
         source: The id of the draft's source.
     """
     found = sorted(_near(draft, date, collection), key=lambda one: (-one[0], one[1].id))
-    return tuple(_recorded(event, why, source) for _, event, why in found[:_MOST])
+    return tuple(_recorded(draft, event, why, source) for _, event, why in found[:_MOST])
 
 
-def _recorded(event: Event, why: str, source: str) -> Recorded:
+def _recorded(draft: RecordDraft, event: Event, why: str, source: str) -> Recorded:
     speakers = {
         speaker
         for statement in event.statements
@@ -51,7 +51,15 @@ def _recorded(event: Event, why: str, source: str) -> Recorded:
         for speaker in statement.by
     }
     cites = any(one.id == source for one in event.sources)
-    return Recorded(event.path, event.title, why, cites, frozenset(speakers))
+    in_doubt = _is_in_doubt(draft, event)
+    return Recorded(event.path, event.title, why, cites, frozenset(speakers), in_doubt)
+
+
+def _is_in_doubt(draft: RecordDraft, event: Event) -> bool:
+    """Return whether both name somebody whom the other lacks, and no two take part in both."""
+    ours, theirs = set(draft.listed("actors")), set(event.actors)
+    more = ours - theirs or draft.strangers
+    return bool(more and theirs - ours) and len(ours & theirs) < _SHARED
 
 
 def _near(

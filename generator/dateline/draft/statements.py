@@ -87,7 +87,7 @@ def _statement(said: Said, people: People, stances: Mapping[str, object]) -> Sta
     )
     stance = said.stance if said.stance in stances else ""
     why = (
-        f'guessed from: "{said.verb}"'
+        f'guessed from: "{said.verb}" ({said.sentence.paragraph.place})'
         if said.verb
         else "guessed: it goes on from the quotation before"
     )
@@ -98,9 +98,7 @@ def _statement(said: Said, people: People, stances: Mapping[str, object]) -> Sta
     )
     return StatementDraft(
         by=speaker.id or people.ids[speaker.name],
-        by_why=f"by: {named}"
-        if speaker.guessed
-        else f"by: {named} ({said.sentence.paragraph.place})",
+        by_why=f"by: {named} ({said.sentence.paragraph.place})",
         stance=stance,
         stance_why=why,
         quote=quote,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -96,14 +96,21 @@ def told(text: Text, registry: Registry, published: date, *, transcript: bool) -
     count = Counter(id(one.sentence) for one in found)
     of_sentence = {id(one.sentence): index for index, one in enumerate(text.named)}
     listed: list[Told] = []
+    sentences: list[list[Sentence]] = []
+    of_date: defaultdict[Edtf, list[int]] = defaultdict(list)
     for happening in found:
         index = of_sentence[id(happening.sentence)]
         alone = count[id(happening.sentence)] == 1
         one = _told(happening, text, index, registry, alone=alone)
         dated = _dated(one, listed, published)
         if not transcript or _is_worth(dated, published):
-            _add(listed, dated)
-    return tuple(listed)
+            at = _add(listed, of_date[dated.date], dated)
+            if at == len(sentences):
+                sentences.append([])
+            sentences[at] += dated.sentences
+    return tuple(
+        replace(one, sentences=tuple(its)) for one, its in zip(listed, sentences, strict=True)
+    )
 
 
 def _told(happening: Happening, text: Text, index: int, registry: Registry, *, alone: bool) -> Told:
@@ -158,15 +165,21 @@ def _is_worth(one: Told, published: date) -> bool:
     return one.date.text != published.isoformat() or len(one.who.actors) > 1
 
 
-def _add(listed: list[Told], one: Told) -> None:
-    """Add what is told, or put it together with what tells the same."""
-    for index, other in enumerate(listed):
+def _add(listed: list[Told], of_date: list[int], one: Told) -> int:
+    """Add what is told, or put it together with what tells the same; return where it is.
+
+    Args:
+        listed: What was told before.
+        of_date: Where in it that of the same date is.
+        one: What is told.
+    """
+    for index in of_date:
+        other = listed[index]
         if not _is_same(one, other):
             continue
         named_by_noun = one.happening.basis is Basis.CARRIED and one.happening.trigger.needs_noun
         listed[index] = replace(
             other,
-            sentences=(*other.sentences, *one.sentences),
             happening=one.happening if named_by_noun else other.happening,
             names=one.names if named_by_noun else other.names,
             who=Participants(
@@ -174,8 +187,10 @@ def _add(listed: list[Told], one: Told) -> None:
                 _united(other.who.places, one.who.places),
             ),
         )
-        return
+        return index
+    of_date.append(len(listed))
     listed.append(one)
+    return len(listed) - 1
 
 
 def _united(
@@ -185,8 +200,6 @@ def _united(
 
 
 def _is_same(one: Told, other: Told) -> bool:
-    if one.date != other.date:
-        return False
     ours, theirs = {name for name, _ in one.who.actors}, {name for name, _ in other.who.actors}
     if one.happening.basis is Basis.CARRIED:
         alike = bool(ours & theirs)
@@ -224,29 +237,43 @@ def with_sayings(
     """
     held: list[Told] = list(listed)
     alone: list[Said] = []
+    ending: defaultdict[int, list[int]] = defaultdict(list)
+    for index, one in enumerate(held):
+        ending[one.sentences[-1].paragraph.number].append(index)
+    dated = {id(one.sentence): one for one in text.dated}
     for said in sayings(text.named, persons):
-        index = _host(said, held, text)
-        if index is None:
+        number = said.sentence.paragraph.number
+        near = sorted((*ending.get(number - 1, ()), *ending.get(number, ())))
+        host = _host(said, near, held, dated[id(said.sentence)])
+        if host is None:
             alone.append(said)
         else:
-            held[index] = replace(held[index], said=(*held[index].said, said))
+            held[host] = replace(held[host], said=(*held[host].said, said))
     return tuple(held), tuple(alone)
 
 
-def _host(said: Said, listed: Sequence[Told], text: Text) -> int | None:
+def _host(said: Said, ended: Iterable[int], listed: Sequence[Told], own: Dated) -> int | None:
+    """Return which of what is told something was said at, None for none.
+
+    Args:
+        said: What was said.
+        ended: What is told to its end in that paragraph, or in the one before.
+        listed: All that is told.
+        own: The sentence in which it is said.
+    """
     number = said.sentence.paragraph.number
     near = [
         index
-        for index, one in enumerate(listed)
-        if 0 <= number - one.sentences[-1].paragraph.number <= 1
-        and not (one.sentences[-1].paragraph.number == number and _is_later(one, said))
+        for index in ended
+        if listed[index].sentences[-1].paragraph.number != number
+        or not _is_later(listed[index], said)
     ]
     if said.when:
         near = [index for index in near if listed[index].date == said.when.date]
     else:
         near = [index for index in near if not _is_told_by(said, listed[index])]
     here = [index for index in near if listed[index].sentences[-1].paragraph.number == number]
-    own_dates = set() if said.when else _dates_beside(said, text)
+    own_dates = set() if said.when else _dates_beside(said, own)
     if own_dates and not any(listed[index].date in own_dates for index in near):
         first = [index for index in here if said.sentence in listed[index].sentences]
         return next(iter(_of_speaker(said, here, listed)), None) if first else None
@@ -257,14 +284,9 @@ def _host(said: Said, listed: Sequence[Told], text: Text) -> int | None:
     )
 
 
-def _dates_beside(said: Said, text: Text) -> set[Edtf]:
+def _dates_beside(said: Said, own: Dated) -> set[Edtf]:
     """Return the dates in the sentence of what is said that are no part of it."""
-    own = next((one for one in text.dated if one.sentence is said.sentence), None)
-    return {
-        one.date
-        for one in (own.whens if own else ())
-        if said.says_from < 0 or one.start < said.says_from
-    }
+    return {one.date for one in own.whens if said.says_from < 0 or one.start < said.says_from}
 
 
 def _is_told_by(said: Said, one: Told) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LIKE_ENOUGH = 72.0
+_SHORT = 4
+"""Characters: a shorter name is a part of half of all words."""
 
 _DATED = re.compile(r"\d{4}(?:-\d{2}){0,2}-(?=.)")
 """How ids of events begin. All events of a year begin nearly alike, so it says little."""
@@ -36,9 +38,11 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     found = process.extract(
         _words(name), names, scorer=scorer, limit=None, score_cutoff=_LIKE_ENOUGH
     )
+    folded = len(fold(word))
     ranked = [
         (_parted(option)[0] != date, -score, Levenshtein.distance(word[:200], option), option)
         for _, score, option in found
+        if len(option) >= _SHORT or abs(len(fold(option)) - folded) <= 1
     ]
     return min(ranked)[-1] if ranked else None
 
