@@ -104,6 +104,21 @@ def test_what_reports_nothing(text: str) -> None:
     assert told_in(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ministers of NATO met on Monday in Riga.", "Ministers of NATO meet in Riga"),
+        (
+            "The talks lasted from Monday to Wednesday.",
+            "The talks lasted from Monday to Wednesday",
+        ),
+        ("He met with Putin in Geneva on Monday.", "He met with Putin in Geneva on Monday"),
+    ],
+)
+def test_no_headline_is_a_fragment(text: str, expected: str) -> None:
+    assert title(told_in(text)[0]) == expected
+
+
 def test_several_things_in_one_sentence() -> None:
     found = told_in(
         "Ministers met today to follow up on the December 7 call between President Biden and"

@@ -52,6 +52,13 @@ _NOUN_GROUP: Final = re.compile(
     r"(?<![\w’'.-])(?:(?!(?:that|the|of|for|in|to|on|a|an|their|his|her|its)\b)[\w’'.-]+ ){0,9}\Z"
 )
 _MEETS: Final = re.compile(r"(?P<who>.+) meetings?\Z")
+_OF_PRONOUN: Final = re.compile(r"(?:he|she|it|they|we|i|this|these|those)\b", re.IGNORECASE)
+_OPEN: Final = re.compile(
+    r"(?:\A|\s)(?:of|with|to|in|on|at|by|from|and|or|the|a|an|for|between|their|his|her|its)\Z"
+)
+_BROKEN: Final = re.compile(r"\w+ [a-z]+ed")
+"""A noun and a verb behind which nothing stands: `Talks lasted`."""
+_OF_NAME: Final = re.compile(r" of (?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)*\s*\Z")
 _HEAD: Final = re.compile(r"(?P<head>[\w’'-]+)(?: \w+ly)?\s*\Z")
 
 
@@ -81,7 +88,17 @@ def headline(
         bare = f"{met['who']} meets" + (f" in {places[0]}" if places else "")
     if actors and len(bare.split()) <= _BARE and not any(name in bare for name in actors):
         bare = f"{bare} of {_joined(actors)}"
+    if _is_fragment(bare, happening):
+        return _shortened(_TRAILING.sub("", text))
     return _shortened(f"{bare[:1].upper()}{bare[1:]}")
+
+
+def _is_fragment(bare: str, happening: Happening) -> bool:
+    """Return whether a headline says of nobody what it says, or breaks off."""
+    verb = happening.trigger.verb
+    headless = bool(verb) and bare.lower().startswith((f"{verb} ", f"{third_person(verb)} "))
+    broken = not verb and _BROKEN.fullmatch(bare)
+    return headless or bool(broken or _OPEN.search(bare) or _OF_PRONOUN.match(bare))
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -164,7 +181,7 @@ def _verb_now(text: str, happening: Happening, start: int) -> list[tuple[int, in
 
 def _agreeing(verb: str, before: str) -> str:
     """Return a verb as it agrees with what stands before it."""
-    head = _HEAD.search(before)
+    head = _HEAD.search(_OF_NAME.sub("", before))
     word = head["head"] if head else ""
     plural = _PLURAL.search(before) or (word.endswith("s") and word[1:].islower())
     return verb if plural else third_person(verb)
