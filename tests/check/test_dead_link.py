@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.check.dead_link import check
@@ -18,6 +18,7 @@ SHOWN = view()
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+@example("[1]`\n[1]: y`")
 def test_what_markdown_would_link_to_nowhere_is_found(text: str) -> None:
     if HREF.search(SHOWN.text.body(text)) or HREF.search(SHOWN.text.line(text)):
         made = collection(event(body=text))

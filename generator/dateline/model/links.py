@@ -22,10 +22,8 @@ _CODE_OR_LINK = re.compile(
 )
 _LINK = re.compile(LINK_PATTERN)
 # Markdown takes what follows for an address even if it has spaces or stands on the next line.
-_ADDRESS = re.compile(
-    r"(?m)\]\(\s*+<?(?P<inline>[^\s()<>]*+)"
-    r"|^ {0,3}\[[^\]^\n][^\]\n]*\]:\s*+<?(?P<reference>[^\s<>]+)"
-)
+_INLINE = re.compile(r"\]\(\s*+<?([^\s()<>]*+)")
+_REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]^\n][^\]\n]*\]:\s*+<?([^\s<>]+)")
 
 
 class Link(NamedTuple):
@@ -55,15 +53,19 @@ def find_links(text: str) -> Iterator[Link]:
 
 def without_code(text: str) -> str:
     """Return `text` with spaces in the place of fenced code and code spans."""
-    for code in (_FENCE, _CODE):
-        text = code.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    return text
+    return _blanked(_CODE, _blanked(_FENCE, text))
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Return `text` with spaces in the place of what matches."""
+    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 def find_addresses(text: str) -> Iterator[tuple[str, int]]:
     """Yield the address and the offset of every ordinary Markdown link in `text`, code left out."""
     if "](" not in text and "]:" not in text:
         return
-    for match in _ADDRESS.finditer(without_code(text)):
-        kind = "inline" if match["inline"] is not None else "reference"
-        yield match[kind], match.start(kind)
+    found = [*_INLINE.finditer(without_code(text))]
+    # Markdown takes lines of references out of a text before it looks for code within lines.
+    found += _REFERENCE.finditer(_blanked(_FENCE, text))
+    yield from sorted(((match[1], match.start(1)) for match in found), key=lambda one: one[1])
