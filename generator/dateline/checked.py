@@ -49,8 +49,8 @@ class Checked:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-class Verdict(NamedTuple):
-    """What is said of content that was read."""
+class Judged(NamedTuple):
+    """What all rules say of content that was read."""
 
     problems: tuple[Problem, ...]
     notices: tuple[Finding, ...]
@@ -99,7 +99,7 @@ def read_content(content: Path | Tree, cache: Cache | None) -> Reading:
     return reading
 
 
-def judge(content: Path | Tree, reading: Reading, today: Day) -> Verdict:
+def judge(content: Path | Tree, reading: Reading, today: Day) -> Judged:
     """Apply all rules to what was read.
 
     Args:
@@ -110,7 +110,7 @@ def judge(content: Path | Tree, reading: Reading, today: Day) -> Verdict:
     found = check(reading, today)
     notices = tuple(one for one in found if one.severity is Severity.NOTICE)
     wrong = (one for one in found if one.severity is not Severity.NOTICE)
-    return Verdict(problems(content, wrong), notices)
+    return Judged(problems(content, wrong), notices)
 
 
 def check_again(content: Path, collection: Collection, today: Day) -> Checked:

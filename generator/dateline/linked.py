@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from dateline.at_once import FEW, aside
 from dateline.checked import (
     Checked,
-    Verdict,
+    Judged,
     collector_paused,
     judge,
     read_content,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 LINKED = "linked"
 """The entry of the cache with the last content."""
-VERDICT = "linked-verdict"
+JUDGED = "judged"
 """The entry with what was said of it, where that was no error."""
 
 MOST_KEPT = 50_000
@@ -73,28 +73,26 @@ def read_and_link(
             reading = read_content(content, cache)
         collection = reading.collection
         judging = partial(judge, content, reading, day)
-        is_kept = cache is not None and len(collection.records) <= MOST_KEPT
+        keep = cache if len(collection.records) <= MOST_KEPT else None
         is_large = FEW < len(collection.records) <= MOST_KEPT
-        with aside(judging) if is_large else nullcontext(judging) as verdict:
+        with aside(judging) if is_large else nullcontext(judging) as judged:
             with progress.stage("link"):
                 timeline = link(published(collection))
-            if cache and is_kept:
+            if keep:
                 with progress.stage("keep"):
-                    cache.save(LINKED, state, (collection, timeline))
+                    keep.save(LINKED, state, (collection, timeline))
             with progress.stage("check"):
-                checked = Checked(collection, *verdict())
-        if cache and is_kept and not checked.has_errors:
-            cache.save(VERDICT, state, Verdict(checked.problems, checked.notices))
+                checked = Checked(collection, *judged())
+        if keep and not checked.has_errors:
+            keep.save(JUDGED, state, Judged(checked.problems, checked.notices))
         return Linked(checked, timeline, state)
 
 
 def _kept(cache: Cache, state: bytes) -> Linked | None:
     """Return what was kept of the very same content, if it had no errors."""
-    verdict = cast("Verdict | None", cache.load(VERDICT, state))
-    kept = cast(
-        "tuple[Collection, Timeline] | None", cache.load(LINKED, state) if verdict else None
-    )
-    if verdict is None or kept is None:
+    judged = cast("Judged | None", cache.load(JUDGED, state))
+    kept = cast("tuple[Collection, Timeline] | None", cache.load(LINKED, state) if judged else None)
+    if judged is None or kept is None:
         return None
     collection, timeline = kept
-    return Linked(Checked(collection, *verdict), timeline, state)
+    return Linked(Checked(collection, *judged), timeline, state)

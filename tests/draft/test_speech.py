@@ -4,7 +4,7 @@ import pytest
 
 from dateline.draft.article import Paragraph
 from dateline.draft.mentions import mentions_in, strangers_in
-from dateline.draft.named import Named
+from dateline.draft.named import NamedSentence
 from dateline.draft.registry import registry_of
 from dateline.draft.sentences import sentences_of
 from dateline.draft.speech import Said, sayings
@@ -18,7 +18,7 @@ def said_in(*paragraphs: str) -> tuple[Said, ...]:
     for number, text in enumerate(paragraphs, 1):
         for sentence in sentences_of(Paragraph(number, text)):
             found = mentions_in(sentence.text, REGISTRY)
-            named.append(Named(sentence, found, strangers_in(sentence.text, found)))
+            named.append(NamedSentence(sentence, found, strangers_in(sentence.text, found)))
     return sayings(named, REGISTRY.persons)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedSentence:
     """A sentence with the names in it."""
 
     sentence: Sentence

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.draft.dated import When
-    from dateline.draft.named import Named
+    from dateline.draft.named import NamedSentence
     from dateline.draft.sentences import Sentence
 
 
@@ -83,7 +83,7 @@ class _Meant:
     body: Speaker | None = None
 
 
-def sayings(named: Iterable[Named], persons: frozenset[str]) -> tuple[Said, ...]:
+def sayings(named: Iterable[NamedSentence], persons: frozenset[str]) -> tuple[Said, ...]:
     """Return what an article says that somebody said, in the order of the text.
 
     Args:
@@ -93,7 +93,7 @@ def sayings(named: Iterable[Named], persons: frozenset[str]) -> tuple[Said, ...]
     return tuple(_sayings(named, persons))
 
 
-def _sayings(named: Iterable[Named], persons: frozenset[str]) -> Iterator[Said]:
+def _sayings(named: Iterable[NamedSentence], persons: frozenset[str]) -> Iterator[Said]:
     last: Said | None = None
     meant = _Meant()
     for one in named:
@@ -120,7 +120,7 @@ def _on_the_day(said: Said, last: Said | None) -> Said:
     return replace(said, when=last.when, when_place=last.when_place) if goes_on else said
 
 
-def _after(named: Named, meant: _Meant, persons: frozenset[str]) -> _Meant:
+def _after(named: NamedSentence, meant: _Meant, persons: frozenset[str]) -> _Meant:
     """Return whom a pronoun means in the sentence behind one."""
     text = named.sentence.text
     if _BEGINS_WITH_PRONOUN.match(text) or text.startswith(("“", '"')):
@@ -133,7 +133,7 @@ def _after(named: Named, meant: _Meant, persons: frozenset[str]) -> _Meant:
     return _Meant(meant.person, subject) if subject.id else meant
 
 
-def _of_sentence(named: Named, last: Said | None, latest: _Meant) -> Iterator[Said]:
+def _of_sentence(named: NamedSentence, last: Said | None, latest: _Meant) -> Iterator[Said]:
     text = named.sentence.text
     quotes = [found for found in _QUOTE.finditer(text) if _is_long(found)]
     outside = _without_quotations(text)
@@ -152,7 +152,7 @@ def _of_sentence(named: Named, last: Said | None, latest: _Meant) -> Iterator[Sa
             yield said
 
 
-def days_of_sayings(named: Named) -> list[When]:
+def days_of_sayings(named: NamedSentence) -> list[When]:
     """Return the expressions in a sentence that say when something is said in it."""
     if not named.whens:
         return []
@@ -182,7 +182,7 @@ def _without_quotations(text: str) -> str:
 
 
 def _quoted(
-    named: Named,
+    named: NamedSentence,
     quotes: Sequence[re.Match[str]],
     verbs: Sequence[re.Match[str]],
     last: Said | None,
@@ -227,7 +227,7 @@ def _words(quote: re.Match[str]) -> str:
     return (quote["curly"] or quote["straight"]).strip().removesuffix(",")
 
 
-def _before(named: Named, outside: str, place: int, latest: _Meant) -> Speaker | None:
+def _before(named: NamedSentence, outside: str, place: int, latest: _Meant) -> Speaker | None:
     """Return who the verb at a place is said of: the name before it, or whom a pronoun means."""
     pronoun = _PRONOUN.search(outside, 0, place)
     if pronoun:
@@ -249,7 +249,7 @@ def _before(named: Named, outside: str, place: int, latest: _Meant) -> Speaker |
     return _speaker(nearest, outside)
 
 
-def _behind(named: Named, outside: str, place: int) -> Speaker | None:
+def _behind(named: NamedSentence, outside: str, place: int) -> Speaker | None:
     """Return who is named right behind a verb: `said Stoltenberg`."""
     for one in named.speakers():
         between = outside[place : one.start]
@@ -270,7 +270,7 @@ def _guessed(speaker: Speaker | None) -> Speaker | None:
     return Speaker(speaker.id, speaker.name, speaker.office, guessed=True)
 
 
-def _subject(named: Named) -> Speaker | None:
+def _subject(named: NamedSentence) -> Speaker | None:
     """Return whom a pronoun in the next sentence means: who this one begins with."""
     text = named.sentence.text
     for one in named.speakers():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.draft.dated import When
-    from dateline.draft.named import Named
+    from dateline.draft.named import NamedSentence
 
 _OCCASION: Final = (
     r"interview|statement|speech|press|news|conference|briefing|reporters|journalists|lawmakers"
@@ -52,7 +52,7 @@ _ENDS: Final = re.compile(r"[\s.”\"’]*\Z")
 
 
 def day_of_saying(
-    named: Named, outside: str, verbs: Sequence[re.Match[str]], index: int
+    named: NamedSentence, outside: str, verbs: Sequence[re.Match[str]], index: int
 ) -> When | None:
     """Return the expression that says when something was said; None where none does.
 
@@ -89,7 +89,7 @@ def without_day(text: str, whens: Sequence[When], start: int, end: int) -> str:
     return kept + text[start:end]
 
 
-def _is_behind(named: Named, outside: str, verb: re.Match[str], one: When) -> bool:
+def _is_behind(named: NamedSentence, outside: str, verb: re.Match[str], one: When) -> bool:
     if outside[one.end : one.end + 2] in {"’s", "'s"}:
         return False
     between = outside[verb.end() : one.start]
@@ -114,7 +114,7 @@ def _beginning(outside: str, verbs: Sequence[re.Match[str]], index: int) -> int:
     return joints[-1].end() if joints else verbs[index].start()
 
 
-def _is_before(named: Named, outside: str, verb: re.Match[str], one: When) -> bool:
+def _is_before(named: NamedSentence, outside: str, verb: re.Match[str], one: When) -> bool:
     lead = outside[: one.start]
     if _OF_ANOTHER.search(lead.rpartition(";")[2]):
         return False
@@ -128,7 +128,7 @@ def _is_before(named: Named, outside: str, verb: re.Match[str], one: When) -> bo
     )
 
 
-def _happens(named: Named, outside: str, start: int, end: int) -> bool:
+def _happens(named: NamedSentence, outside: str, start: int, end: int) -> bool:
     """Return whether something else is told before the verb of saying, which the day is that of."""
     names = [(one.start, one.end) for one in named.speakers()]
     return any(

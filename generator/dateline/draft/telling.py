@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft.happenings import Basis, Happening, attributed, happenings
 from dateline.draft.mentions import Stranger, Whole, mentions_in, strangers_in, whole_names
-from dateline.draft.named import Named
+from dateline.draft.named import NamedSentence
 from dateline.draft.participants import Participants, participants
 from dateline.draft.speech import Said, days_of_sayings, sayings
 from dateline.draft.triggers import triggers_in
@@ -45,7 +45,7 @@ class Text:
     """The sentences of an article with all that was found in them."""
 
     dated: tuple[Dated, ...]
-    named: tuple[Named, ...]
+    named: tuple[NamedSentence, ...]
     wholes: tuple[tuple[Whole, ...], ...]
 
 
@@ -56,18 +56,18 @@ _NOT_SPEAKING: Final = re.compile(r"Q|MODERATOR|QUESTION|REPORTER")
 
 def text_of(dated: tuple[Dated, ...], registry: Registry) -> Text:
     """Return sentences with the names in them."""
-    named: list[Named] = []
+    named: list[NamedSentence] = []
     wholes: list[tuple[Whole, ...]] = []
     for one in dated:
         found = mentions_in(one.sentence.text, registry)
         strangers = strangers_in(one.sentence.text, found)
-        named.append(Named(one.sentence, found, strangers, one.whens))
+        named.append(NamedSentence(one.sentence, found, strangers, one.whens))
         wholes.append(whole_names(one.sentence.text, found, registry.persons))
     told_of = tuple(_without_sayings(*one) for one in zip(dated, named, strict=True))
     return Text(told_of, tuple(named), tuple(wholes))
 
 
-def _without_sayings(dated: Dated, named: Named) -> Dated:
+def _without_sayings(dated: Dated, named: NamedSentence) -> Dated:
     """Return a sentence without the days on which something is said in it, where it has others.
 
     `He said on Thursday that they met on Monday`: they did not meet on Thursday.
