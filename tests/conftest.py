@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.tools import ROOT, find_chromium, requirements, serve_folder, under_ci
 
@@ -49,6 +49,9 @@ LEFT_OUT = pytest.StashKey[list[str]]()
 # Under CI the examples are the same in every run, so that a change fails for what it changed.
 settings.register_profile("dateline", deadline=None, derandomize=under_ci())
 settings.load_profile("dateline")
+
+# A page on a busy machine may take long to do what it is asked; one that never does it still fails.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

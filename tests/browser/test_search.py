@@ -17,7 +17,7 @@ from tests.tools import serve_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
     from tests.browser.test_chrome import Scheme
 
@@ -253,6 +253,27 @@ def test_enter_opens_the_first_result(page: Page) -> None:
     ask(page, "2022-01-12")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/a/b/events/council/$"))
+
+
+def test_enter_is_kept_while_the_search_is_loaded(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/search.js", held.append)
+    ask(page, "2022-01-12")
+    page.keyboard.press("Enter")
+    expect(dialog(page)).to_be_visible()
+    held[0].continue_()
+    expect(page).to_have_url(re.compile("/a/b/events/council/$"))
+
+
+def test_enter_is_for_the_words_it_was_pressed_after(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/search.js", held.append)
+    ask(page, "2022-01-12")
+    page.keyboard.press("Enter")
+    ask(page, "repeated")
+    held[0].continue_()
+    assert len(results(page)["Events"]) == 20
+    expect(page).to_have_url(re.compile("/a/b/about/$"))
 
 
 def test_the_focus_comes_back_to_the_button(page: Page) -> None:

@@ -116,6 +116,11 @@
         dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
       });
   };
+  // Enter does not wait for search.js: it finds here for which words it was pressed.
+  dialog?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    dialog.dataset.entered = dialog.querySelector("input").value;
+  });
   const wantsSlash = () => {
     try {
       return localStorage.getItem("dateline.search-key") !== "off";

@@ -54,7 +54,7 @@ export function start(dialog) {
   let index;
   let turn = 0;
   let timer = 0;
-  let opensFirst = false;
+  let opensFirst = input.value !== "" && dialog.dataset.entered === input.value;
 
   /** @param {string} said @param {...Node} parts */
   const show = (said, ...parts) => {
@@ -102,6 +102,7 @@ export function start(dialog) {
     } catch {
       if (mine !== turn) return [];
       index = undefined; // the next query asks for it again
+      opensFirst = false;
       show(words.failed ?? "");
       return [];
     }
@@ -144,8 +145,7 @@ export function start(dialog) {
       move(key === "ArrowDown" ? 1 : -1);
     }
   });
-  dialog.querySelector("form")?.addEventListener("submit", (event) => {
-    event.preventDefault();
+  dialog.querySelector("form")?.addEventListener("submit", () => {
     opensFirst = true;
     search(AT_ONCE);
   });
