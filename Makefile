@@ -30,7 +30,7 @@ check-content: $(SITE_READY) ## Say what is wrong with the records (FORMAT=githu
 	$(BIN)/dateline check --format $(or $(FORMAT),text) $(if $(AGAINST),--against $(AGAINST))
 
 test: check $(NPM_READY) ## Run the checks, then every test this machine has the tools for
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 check: $(DEV_READY) $(NPM_READY) ## Check format, style, types, import order, scripts and workflows
 	$(BIN)/ruff format --check .

@@ -43,6 +43,9 @@ CHROMIUM_ARGUMENTS = (
     "--disable-sync",
 )
 
+LONG = ("browser", "site", "workflows")
+"""Folders of tests that open pages, build sites and run git."""
+
 LEFT_OUT = pytest.StashKey[list[str]]()
 
 # A shared machine may stall any example for a second; speed is tested where it is promised.
@@ -56,6 +59,8 @@ expect.set_options(timeout=20_000)
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what this machine has no tool for, and keep a line that says so.
+
+    Tests that take long come first: none shall start when all others are done.
 
     Raises:
         pytest.UsageError: A tool is missing under CI, where nothing may be left out.
@@ -78,6 +83,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item in left_out])
         items[:] = [item for item in items if item not in left_out]
     config.stash[LEFT_OUT] = lines
+    items.sort(key=lambda item: item.path.relative_to(ROOT / "tests").parts[0] not in LONG)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

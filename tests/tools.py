@@ -27,7 +27,7 @@ YAML_LANGUAGE_SERVER = (
     ROOT / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 )
 
-LIGHTHOUSE = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
+LIGHTHOUSE = ROOT / "node_modules" / "lighthouse" / "core" / "index.js"
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ON_MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")

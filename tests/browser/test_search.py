@@ -98,6 +98,17 @@ def ask(page: Page, query: str) -> None:
     page.get_by_role("textbox", name="Search").fill(query)
 
 
+def held_back(page: Page, address: str) -> list[Route]:
+    """What is asked for at an address from now on; it is not answered before the test says so."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, hold)
+    return held
+
+
 def results(page: Page) -> dict[str, list[str]]:
     """The titles of what was found under the names of their kinds."""
     expect(status(page)).to_contain_text(re.compile(r"\d+ results?$"))
@@ -256,8 +267,7 @@ def test_enter_opens_the_first_result(page: Page) -> None:
 
 
 def test_enter_is_kept_while_the_search_is_loaded(page: Page) -> None:
-    held: list[Route] = []
-    page.route("**/search.js", held.append)
+    held = held_back(page, "**/search.js")
     ask(page, "2022-01-12")
     page.keyboard.press("Enter")
     expect(dialog(page)).to_be_visible()
@@ -266,8 +276,7 @@ def test_enter_is_kept_while_the_search_is_loaded(page: Page) -> None:
 
 
 def test_enter_is_for_the_words_it_was_pressed_after(page: Page) -> None:
-    held: list[Route] = []
-    page.route("**/search.js", held.append)
+    held = held_back(page, "**/search.js")
     ask(page, "2022-01-12")
     page.keyboard.press("Enter")
     ask(page, "repeated")
