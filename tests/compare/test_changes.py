@@ -207,6 +207,23 @@ def test_source_that_was_renamed_is_cited_as_before() -> None:
     assert [one.of for one in found] == ["source", "source"]
 
 
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_sources_support_follows_or_is_meant_by_the_former_id(kept: bool) -> None:
+    def made(name: str, claimed: str, *former: str) -> Collection:
+        claim = f"actors.{claimed}"
+        cites = event(
+            actors=[name],
+            sources=[{"id": "report", "supports": [claim, "date"]}],
+            evidence={claim: ["report"], "date": [{"id": "report", "supports": [claim]}]},
+            statements=[{"by": name, "source": {"id": "report", "supports": [claim]}}],
+        )
+        named = actor(name, name="A", former_ids=list(former))
+        return collection(named, source("report"), cites)
+
+    old, new = made("a", "a"), made("b", "a" if kept else "b", "a")
+    assert [one.of for one in changes(old, new)] == ["actor", "actor"]
+
+
 def test_id_that_is_not_kept_is_lost() -> None:
     found = changes(collection(actor("alliance")), collection(actor("nato")))
     assert [(one.kind, one.record) for one in found] == [
@@ -244,7 +261,7 @@ EVENTS = st.fixed_dictionaries(
         "statements": st.lists(SAID, max_size=4),
         "summary": st.text("ab\n ", min_size=3).filter(lambda one: bool(one.strip())),
         "evidence": st.dictionaries(
-            st.sampled_from(["date", "actors"]), st.lists(IDS, min_size=1), max_size=2
+            st.sampled_from(["date", "actors.a"]), st.lists(IDS, min_size=1), max_size=2
         ),
     },
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.checked import read_and_check
+from dateline.compare.changes import changes
 from dateline.edit.format import formatted
 from dateline.edit.merge import merged
 from dateline.edit.saving import save
@@ -194,6 +195,49 @@ def test_what_named_the_one_names_the_other(tmp_path: Path) -> None:
         "index.md": "[[a]]\n\n[[timeline: topic=a]]\n",
     }
     assert (tmp_path / "topics/c.yml").read_text() == "name: C\npart_of: a\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "sources: [s]\nevidence: {actors.b: s} # b\n",
+            "sources: [s]\nevidence: {actors.a: s} # b\n",
+        ),
+        (
+            "sources: [s]\nevidence: {actors.a: s, actors.b: t}\n",
+            "sources: [s]\nevidence: {actors.a: s, actors.b: t}\n",
+        ),
+        (
+            "sources: [{id: s, supports: [actors.b, date, actors.a]}]\n",
+            "sources: [{id: s, supports: [date, actors.a]}]\n",
+        ),
+        (
+            "sources:\n  - id: s\n    supports:\n      - actors.a\n      - actors.b\n",
+            "sources:\n  - id: s\n    supports:\n      - actors.a\n",
+        ),
+    ],
+)
+def test_what_sources_support_of_the_one_is_of_the_other(
+    tmp_path: Path, written: str, expected: str
+) -> None:
+    head = event("E", "actors: [a]\n")
+    write_files(
+        tmp_path,
+        {
+            **{path: f"{text}url: https://example.org/{path}\n" for path, text in SOURCES.items()},
+            "actors/a.yml": "name: A\nkind: state\n",
+            "actors/b.yml": "name: B\nkind: state\n",
+            "events/e.yml": head.replace("[a]", "[a, b]") + written,
+        },
+    )
+    before = read(tmp_path).collection
+    assert merge(tmp_path).findings == ()
+    assert (tmp_path / "events/e.yml").read_text() == head + expected
+    checked = read_and_check(tmp_path, Day(2026, 12, 1))
+    assert [one for one in checked.problems if one.rule != "unused-record"] == []
+    told = [one for one in changes(before, checked.collection) if one.of == "event"]
+    assert told == []
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,21 @@ from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.checked import read_and_check
+from dateline.compare.changes import changes
+from dateline.compare.difference import ChangeKind
+from dateline.edit.edits import edited
 from dateline.edit.rename import renamed
+from dateline.edit.replace import Replacement, in_record
 from dateline.edit.saving import save
 from dateline.edit.site import Refused, read_content
 from dateline.model.dates import Day
+from dateline.model.kind import Kind
 from dateline.model.references import links, references
+from dateline.model.vocabulary import Vocabulary
 from dateline.read.content import read
 from tests.conftest import ROOT
 from tests.records import write_files
@@ -143,6 +151,58 @@ def test_the_old_id_is_kept(tmp_path: Path, written: str, expected: str) -> None
     assert read(tmp_path).collection.names.former["a"] == "new"
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("evidence: {actors.nato: s}\n", "evidence: {actors.otan: s}\n"),
+        ("evidence: {'actors.nato': s} # c\n", "evidence: {'actors.otan': s} # c\n"),
+        ('evidence:\n  "actors.nato" : [s] # c\n', 'evidence:\n  "actors.otan" : [s] # c\n'),
+        ("evidence:\n  ? actors.nato\n  : s\n", "evidence:\n  ? actors.otan\n  : s\n"),
+        (
+            "sources: [{id: s, supports: actors.nato}]\n",
+            "sources: [{id: s, supports: actors.otan}]\n",
+        ),
+        (
+            "sources:\n  - id: s\n    supports: [date, 'actors.nato', actors.un] # actors.nato\n",
+            "sources:\n  - id: s\n    supports: [date, 'actors.otan', actors.un] # actors.nato\n",
+        ),
+        (
+            "sources:\n- title: S\n  supports:\n  - actors.nato # c\n  - title\n",
+            "sources:\n- title: S\n  supports:\n  - actors.otan # c\n  - title\n",
+        ),
+        (
+            "evidence: {date: {id: s, supports: [actors.nato]}}\n",
+            "evidence: {date: {id: s, supports: [actors.otan]}}\n",
+        ),
+        (
+            "statements: [{by: nato, says: A., source: {id: s, supports: [by, actors.nato]}}]\n",
+            "statements: [{by: otan, says: A., source: {id: s, supports: [by, actors.otan]}}]\n",
+        ),
+    ],
+)
+def test_what_sources_support(tmp_path: Path, written: str, expected: str) -> None:
+    write_files(tmp_path, {"actors/nato.yml": "name: NATO\n", "events/e.yml": written})
+    assert rename(tmp_path, "nato", "otan") == ()
+    assert text_of(tmp_path / "events/e.yml") == expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "evidence: {actors.NATO: s, actors.natos: s, places.nato: s, nato: s, actors: nato}\n",
+        "evidence: {title.nato: s, actors.nato.x: s, date: s} # actors.nato\n",
+        "sources: [{id: s, supports: [actors.NATO, places.nato, nato, x.nato]}]\n",
+        "sources: [{id: s, locator: actors.nato}]\n",
+        # Both mean the record; twice the same key could not be read.
+        "evidence: {actors.nato: s, actors.otan: t}\n",
+    ],
+)
+def test_what_sources_support_and_is_no_reference_to_it(tmp_path: Path, written: str) -> None:
+    write_files(tmp_path, {"actors/nato.yml": "name: NATO\n", "events/e.yml": written})
+    assert rename(tmp_path, "nato", "otan") == ()
+    assert text_of(tmp_path / "events/e.yml") == written
+
+
 def test_in_a_record_with_front_matter(tmp_path: Path) -> None:
     write_files(tmp_path, {"actors/a.md": "---\nname: a\n---\n\nSee [[a]].\n"})
     assert rename(tmp_path, "a", "b") == ()
@@ -221,6 +281,69 @@ def test_nothing_is_renamed_while_a_reference_may_be_missed(
     assert finding.path == "events/e.yml"
     assert complaint in finding.message
     assert all(text_of(tmp_path / path) == text for path, text in files.items())
+
+
+NAMED = st.sampled_from(["date", "actors.a", '"actors.a"', "actors.b", "'places.a'", "actors.A"])
+LISTED = st.lists(NAMED, min_size=1, unique_by=lambda name: name.strip("\"'"))
+COMMENTS = st.sampled_from(["", " # actors.a", "  #actors.new"])
+
+
+@given(LISTED, LISTED, COMMENTS, COMMENTS, st.booleans())
+def test_what_sources_support_there_and_back(
+    keys: list[str], supported: list[str], first: str, second: str, flow: bool
+) -> None:
+    item = "\n      - "
+    lists = f" [{', '.join(supported)}]" if flow else item + item.join(supported)
+    text = f"title: a\nsources:\n  - id: s{first}\n    supports:{lists}{second}\nevidence:{first}\n"
+    text += "".join(f"  {key}: s{second}\n" for key in keys)
+    words = Vocabulary()
+    there, back = (Replacement(Kind.ACTOR, *ids) for ids in (("a", "new"), ("new", "a")))
+    once = in_record(text, "events/e.yml", Kind.EVENT, there, words)
+    changed = edited(text.encode(), once.edits).decode()
+    assert len(once.edits) == sum(name.strip("\"'") == "actors.a" for name in keys + supported)
+    again = in_record(changed, "events/e.yml", Kind.EVENT, back, words)
+    assert edited(changed.encode(), again.edits).decode() == text
+
+
+CLAIMED = {
+    "actors/nato.yml": "name: NATO\nkind: organization\n",
+    "actors/un.yml": "name: UN\nkind: organization\n",
+    "places/geneva.yml": "name: Geneva\n",
+    "topics/arms.yml": "name: Arms\n",
+    "sources/report.yml": "title: A report\nurl: https://example.org/r\n",
+    "events/e.yml": """\
+title: The council meets
+date: 2022-01-12
+type: meeting
+places: geneva
+actors: [nato, un]
+topics: [arms]
+sources:
+  - {id: report, supports: [topics.arms, actors.nato, "places.geneva", date]} # c
+evidence:
+  actors.nato: [report]   # nato
+  'places.geneva': report
+  topics.arms: {id: report, locator: page 2}
+""",
+}
+
+
+@pytest.mark.parametrize("old", ["nato", "geneva", "arms", "report"])
+def test_nothing_but_the_rename_is_told(tmp_path: Path, old: str) -> None:
+    write_files(tmp_path, CLAIMED)
+    before = read(tmp_path).collection
+    new = f"new-{old}"
+    assert rename(tmp_path, old, new) == ()
+    assert re.findall(rf"(?<!-)\b{old}\b", text_of(tmp_path / "events/e.yml")) == (
+        ["nato"] if old == "nato" else []
+    )
+    checked = read_and_check(tmp_path, Day(2026, 12, 1))
+    assert checked.problems == ()
+    told = [(one.kind, one.record, one.field) for one in changes(before, checked.collection)]
+    assert told == [
+        (ChangeKind.RENAMED, new, ()),
+        (ChangeKind.ADDED, new, ("former_ids", 0)),
+    ]
 
 
 OLD_IDS = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.compare.difference import ChangeKind
 from dateline.compare.plain import plain_page, plain_record, plain_vocabulary
 from dateline.compare.unread import Spot, known_differences, readable
+from dateline.model.claims import LISTS
 from dateline.model.kind import Kind
 from dateline.model.named import named_in_page, named_in_text, with_other_ids
 from dateline.model.references import reference_fields, texts
@@ -149,7 +150,7 @@ def _of_records(kind: Kind, sides: _Sides) -> Iterator[Change]:
             yield from _inside(
                 (kind.value, record),
                 (value, Spot.of(old, was)),
-                (plain_record(now), Spot.of(new, now)),
+                (_with_new_claims(plain_record(now), followed), Spot.of(new, now)),
             )
         elif now is not None:
             value = readable(plain_record(now), Spot.of(new, now))
@@ -219,7 +220,43 @@ def _with_new_ids(
         if not followed.keys().isdisjoint(field.ids):
             name, *keys = field.keys
             value[str(name)] = _put(value[str(name)], keys, followed)
+    return _with_new_claims(value, followed)
+
+
+def _with_new_claims(record: dict[str, Plain], followed: Mapping[str, str]) -> dict[str, Plain]:
+    """Return a plain record with the ids that are in force now in what its sources support.
+
+    It is needed on both sides: `actors.nato` is kept as it was written, also where it goes on
+    standing there and means the record by its former id.
+    """
+    cited = record.keys() & {"sources", "evidence", "statements"} if followed else ()
+    value = {**record, **{name: _put_claims(record[name], followed) for name in cited}}
+    evidence = value.get("evidence")
+    if isinstance(evidence, dict) and cited:
+        united: dict[str, Plain] = {}
+        for key, citations in evidence.items():
+            had = united.setdefault(_claim(key, followed), [])
+            if isinstance(had, list):
+                had += [one for one in citations if one not in had]
+        value["evidence"] = united
     return value
+
+
+def _put_claims(value: Plain, followed: Mapping[str, str]) -> Plain:
+    """Return a value with the ids replaced in every list of what a source supports."""
+    if isinstance(value, list):
+        return [_put_claims(item, followed) for item in value]
+    if isinstance(value, str):
+        return value
+    said = {name: _put_claims(item, followed) for name, item in value.items()}
+    if "supports" in said:
+        said["supports"] = [*sorted({_claim(str(one), followed) for one in said["supports"]})]
+    return said
+
+
+def _claim(written: str, followed: Mapping[str, str]) -> str:
+    field, point, record = written.partition(".")
+    return field + point + followed.get(record, record) if field in LISTS else written
 
 
 def _texts(record: Record, followed: Mapping[str, str]) -> Iterator[tuple[str, str]]:

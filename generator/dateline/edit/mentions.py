@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Union, get_args, get_or
 
 from pydantic import BaseModel
 
-from dateline.model.records import MODELS, Citation
+from dateline.model.claims import LISTS
+from dateline.model.records import MODELS, Citation, Event
 from dateline.model.references import MARKDOWN
 from dateline.model.values import Target
 from dateline.model.vocabulary import FieldKind
-from dateline.read.written import Group, Scalar
+from dateline.read.written import Group, Part, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from dateline.read.written import Node
 
 
+_CLAIMS = frozenset({(Event, "evidence"), (Citation, "supports")})
+"""The fields that say what a source supports: records are named there behind a point."""
+
+
 class Mention(NamedTuple):
     """A place in a field where a record may be named, by id or by name."""
 
@@ -33,7 +38,10 @@ class Mention(NamedTuple):
     """The kind of record that is wanted."""
     scalar: Scalar
     among: Group | None = None
-    """The list that it is an item of, by itself or as the `id` of a citation."""
+    """The list that it is an item of, by itself or as the `id` of a citation; the mapping that it
+    is a key of."""
+    before: str = ""
+    """What stands before the record: `actors.` in `actors.nato`."""
 
 
 def mentions(record: Group, kind: Kind, vocabulary: Vocabulary) -> Iterator[Mention]:
@@ -61,6 +69,8 @@ def _in_model(node: Node, model: type[BaseModel], among: Group | None) -> Iterat
         return
     for part in node.parts:
         field = model.model_fields.get(part.name or "")
+        if (model, part.name) in _CLAIMS:
+            yield from _claimed(part.value)
         if field is not None:
             inner = among if part.name == "id" else None
             yield from _in(part.value, field.annotation, field.metadata, inner)
@@ -95,6 +105,18 @@ def _in_parts(node: Node, annotation: Untyped, among: Group | None) -> Iterator[
     elif origin is dict:
         for part in node.parts if isinstance(node, Group) else ():
             yield from _in(part.value, inner[1], ())
+
+
+def _claimed(node: Node) -> Iterator[Mention]:
+    """Yield the records in the lists of an event that are named as items, or as keys."""
+    keyed = isinstance(node, Group) and not node.is_list
+    among = node if isinstance(node, Group) else None
+    parts = node.parts if isinstance(node, Group) else (Part(node),)
+    for scalar in (part.key if keyed else part.value for part in parts):
+        if isinstance(scalar, Scalar):
+            field, point, _ = scalar.value.strip().partition(".")
+            if field in LISTS:
+                yield Mention(LISTS[field], scalar, among, field + point)
 
 
 def _items(node: Node) -> Iterator[tuple[Node, Group | None]]:

@@ -134,9 +134,18 @@ def _in_text(scalar: Scalar, identifier: str) -> list[int] | None:
 
 def _in_fields(yaml: str, named: Iterable[Mention], change: Replacement) -> Iterator[Edit]:
     for one in named:
-        if one.scalar.value.strip() == change.old:
-            doubled = _doubled(yaml, one, change)
-            yield doubled or _instead(one.scalar, change.new)
+        new = one.before + change.new
+        if one.scalar.value.strip() == one.before + change.old and not _is_key(new, one.among):
+            doubled = _doubled(yaml, one, new)
+            yield doubled or _instead(one.scalar, new)
+
+
+def _is_key(text: str, among: Group | None) -> bool:
+    """Return whether a mapping has a key already: a file that says it twice cannot be read.
+
+    The old id then stays; as a former id it means the same.
+    """
+    return among is not None and among.get(text) is not None
 
 
 def _instead(scalar: Scalar, new: str) -> Edit:
@@ -146,7 +155,7 @@ def _instead(scalar: Scalar, new: str) -> Edit:
     return Edit(scalar.start, scalar.end, f"{sign}{new}{sign}{ending}")
 
 
-def _doubled(yaml: str, mention: Mention, change: Replacement) -> Edit | None:
+def _doubled(yaml: str, mention: Mention, new: str) -> Edit | None:
     """Return the edit that takes an id out of a list that has it already, None where it has not.
 
     It also stays where a comment stands beside it: then it is there twice, which does no harm.
@@ -155,7 +164,7 @@ def _doubled(yaml: str, mention: Mention, change: Replacement) -> Edit | None:
         return None
     items = [part.value for part in mention.among.parts]
     at = next((index for index, item in enumerate(items) if item is mention.scalar), None)
-    other = next((index for index, item in enumerate(items) if _id(item) == change.new), None)
+    other = next((index for index, item in enumerate(items) if _id(item) == new), None)
     if at is None or other is None:
         return None
     if mention.among.flow:
