@@ -283,6 +283,24 @@ def test_nothing_is_renamed_while_a_reference_may_be_missed(
     assert all(text_of(tmp_path / path) == text for path, text in files.items())
 
 
+SOURCE = "{title: S, url: https://example.org/s, relies_on: [old, x], note: 'See [[old]].'}"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"sources: {SOURCE}\n",
+        f"sources:\n  - z\n  - {SOURCE}\n",
+        f"evidence: {{date: {SOURCE}}}\n",
+        f"statements: [{{by: x, says: y, source: [z, {SOURCE}]}}]\n",
+    ],
+)
+def test_in_sources_that_are_described_where_they_are_cited(tmp_path: Path, written: str) -> None:
+    write_files(tmp_path, {"sources/old.yml": "title: A\n", "events/e.yml": written})
+    assert rename(tmp_path, "old", "new") == ()
+    assert text_of(tmp_path / "events/e.yml") == written.replace("old", "new")
+
+
 NAMED = st.sampled_from(["date", "actors.a", '"actors.a"', "actors.b", "'places.a'", "actors.A"])
 LISTED = st.lists(NAMED, min_size=1, unique_by=lambda name: name.strip("\"'"))
 COMMENTS = st.sampled_from(["", " # actors.a", "  #actors.new"])

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Union, get_args, get_or
 from pydantic import BaseModel
 
 from dateline.model.claims import LISTS
-from dateline.model.records import MODELS, Citation, Event
+from dateline.model.kind import Kind
+from dateline.model.records import MODELS, Citation, Event, Source
 from dateline.model.references import MARKDOWN
 from dateline.model.values import Target
 from dateline.model.vocabulary import FieldKind
@@ -21,11 +22,13 @@ from dateline.read.written import Group, Part, Scalar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dateline.model.kind import Kind
     from dateline.model.values import Untyped
     from dateline.model.vocabulary import Vocabulary
     from dateline.read.written import Node
 
+
+_DESCRIBED = {**Source.model_fields, **Citation.model_fields}
+"""What can stand where a source is cited: its description may stand there instead."""
 
 _CLAIMS = frozenset({(Event, "evidence"), (Citation, "supports")})
 """The fields that say what a source supports: records are named there behind a point."""
@@ -67,8 +70,9 @@ def _in_model(node: Node, model: type[BaseModel], among: Group | None) -> Iterat
             identifier = model.model_fields["id"]
             yield from _in(node, identifier.annotation, identifier.metadata, among)
         return
+    fields = _DESCRIBED if model is Citation else model.model_fields
     for part in node.parts:
-        field = model.model_fields.get(part.name or "")
+        field = fields.get(part.name or "")
         if (model, part.name) in _CLAIMS:
             yield from _claimed(part.value)
         if field is not None:
@@ -128,11 +132,27 @@ def _items(node: Node) -> Iterator[tuple[Node, Group | None]]:
 
 
 def texts_of(record: Group, kind: Kind) -> Iterator[Scalar]:
-    """Yield the Markdown texts in the fields of a record."""
+    """Yield the Markdown texts in the fields of a record, and of sources that it describes."""
     for part in record.parts:
         known = part.name in MARKDOWN and part.name in MODELS[kind].model_fields
         if known and isinstance(part.value, Scalar):
             yield part.value
+        elif kind is Kind.EVENT:
+            for source in _cited(part):
+                if isinstance(source, Group):
+                    yield from texts_of(source, Kind.SOURCE)
+
+
+def _cited(part: Part) -> Iterator[Node]:
+    """Yield the sources in a field of an event, as ids or as mappings."""
+    if part.name in {"sources", "source"}:
+        yield from (node for node, _ in _items(part.value))
+    elif part.name in {"evidence", "statements"} and isinstance(part.value, Group):
+        for inner in part.value.parts:
+            if part.name == "evidence":
+                yield from (node for node, _ in _items(inner.value))
+            elif isinstance(inner.value, Group) and (source := inner.value.get("source")):
+                yield from _cited(source)
 
 
 def ids_in_brackets(text: str, identifier: str) -> list[int]:
