@@ -32,7 +32,8 @@ from playwright.sync_api import sync_playwright
 from benchmarks.loopback import LEVEL, serve
 from benchmarks.measuring import describe_machine
 from dateline.build import wording
-from dateline.checked import collector_paused, read_and_check, today
+from dateline.checked import read_and_check, today
+from dateline.collector import collector_paused
 from dateline.export.reader.files import INDEX, reader_files
 from dateline.render.markdown import TextConverter
 from dateline.render.repository import Repository

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import gc
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +10,7 @@ import pytest
 from jinja2 import Environment
 
 from dateline.build import Folders, Pages, Shard, build
-from dateline.checked import Checked, collector_paused, read_and_check
+from dateline.checked import Checked, read_and_check
 from dateline.frame import Frames
 from dateline.model.collection import Collection
 from dateline.model.dates import Day
@@ -256,32 +253,3 @@ def test_today_is_what_it_is_said_to_be(tmp_path: Path) -> None:
     assert read_and_check(content, TODAY).problems == ()
     before = read_and_check(content, Day(2021, 12, 31)).problems
     assert [one.rule for one in before] == ["future-confirmed"]
-
-
-@pytest.mark.parametrize("enabled", [True, False])
-def test_the_collector_is_as_it_was_afterwards(enabled: bool) -> None:
-    before = gc.isenabled()
-    (gc.enable if enabled else gc.disable)()
-    try:
-        with collector_paused():
-            assert not gc.isenabled()
-        assert gc.isenabled() is enabled
-        with pytest.raises(ValueError, match="broken"), collector_paused():
-            raise ValueError("broken")
-        assert gc.isenabled() is enabled
-    finally:
-        (gc.enable if before else gc.disable)()
-
-
-def test_the_collector_does_not_run_when_the_process_ends() -> None:
-    code = """
-import atexit, gc
-atexit.register(lambda: print(gc.get_freeze_count() > 0))
-from dateline.checked import collector_paused
-for _ in range(2):
-    with collector_paused():
-        pass
-print(gc.get_freeze_count() > 0)
-"""
-    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    assert ended.stdout.split() == ["False", "True"]

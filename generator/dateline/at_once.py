@@ -6,7 +6,6 @@ it makes comes back as bytes.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkContext
     from multiprocessing.sharedctypes import Synchronized
 
 FEW = 500
@@ -36,7 +36,7 @@ def aside(make: Callable[[], A]) -> Iterator[Callable[[], A]]:
     if not can_fork():
         yield make
         return
-    context = multiprocessing.get_context("fork")
+    context = _context()
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(sender, make))
     process.start()
@@ -80,7 +80,7 @@ def spread(work: Callable[[Iterator[int]], A], count: int, processes: int) -> li
     """
     if min(processes, count) <= 1 or not can_fork():
         return [work(iter(range(count)))]
-    context = multiprocessing.get_context("fork")
+    context = _context()
     taken = context.Value("i", 0)
     copies = []
     for _ in range(processes - 1):
@@ -101,6 +101,12 @@ def spread(work: Callable[[Iterator[int]], A], count: int, processes: int) -> li
             process.terminate()
             process.join()
     return results
+
+
+def _context() -> ForkContext:
+    import multiprocessing  # noqa: PLC0415 - a hook need not load it
+
+    return multiprocessing.get_context("fork")
 
 
 def _taking(taken: Synchronized[int], count: int) -> Iterator[int]:

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 FOLDER = ".cache/dateline"
 """Beside mkdocs.yml."""
@@ -119,9 +119,18 @@ def digest(parts: Iterable[str | bytes]) -> bytes:
 
 def digest_of_files(folder: Path) -> bytes:
     """Return what tells the files below a folder from what they have been: sizes and times."""
-    found = sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file())
-    stats = ((path.relative_to(folder).as_posix(), path.stat()) for path in found)
-    return digest(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
+    start = len(str(folder))
+    found = sorted((file.path[start:], file.stat()) for file in _files(str(folder)))
+    return digest(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in found)
+
+
+def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path)
+            elif entry.is_file() and not entry.name.endswith(".pyc"):
+                yield entry
 
 
 @cache

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dateline.cache import digest, program
 from dateline.check.run import check
+from dateline.collector import collector_paused
 from dateline.model.dates import Day
 from dateline.model.problem import Finding, Problem, Severity
 from dateline.read.content import Reading, problems, read
@@ -196,22 +194,3 @@ def _take(counts: Counter[tuple[str, str, str]], one: tuple[str, str, str]) -> b
     """Take one of its like out of `counts`; return whether there was one."""
     counts[one] -= 1
     return counts[one] >= 0
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep Python's collector of cycles from running; what has no cycles is freed all the same.
-
-    A build makes millions of small values without cycles that live until its end, and going
-    through them again and again costs a quarter of the time. Going through them once more when the
-    process ends, to free what the system frees at once, would cost another tenth.
-    """
-    atexit.unregister(gc.freeze)
-    atexit.register(gc.freeze)
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

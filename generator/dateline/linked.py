@@ -10,11 +10,11 @@ from dateline.at_once import FEW, aside
 from dateline.checked import (
     Checked,
     Judged,
-    collector_paused,
     judge,
     read_content,
     state_of,
 )
+from dateline.collector import collector_paused
 from dateline.timeline import link
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from threading import RLock, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.build import files
-from dateline.checked import collector_paused
+from dateline.collector import collector_paused
 from dateline.model.kind import Kind
 from dateline.model.markers import links_of
 from dateline.read.again import read_again

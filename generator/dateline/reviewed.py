@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.at_once import FEW, both
-from dateline.checked import collector_paused, read_and_check
+from dateline.checked import read_and_check
+from dateline.collector import collector_paused
 from dateline.compare.published import lost_addresses
 from dateline.model.problem import Severity
 from dateline.read.content import problems

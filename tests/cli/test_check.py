@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import dateline
-from tests.records import write_files, write_site
+from tests.records import SITE, write_files, write_site
 from tests.repositories import repository
 
 EVENT = """\
@@ -335,3 +335,28 @@ def test_notices_are_left_out_of_every_form_but_for_those_who_ask(here: Path, fo
     write_site(here, GOOD)
     assert "single-source" not in dateline("check", "--format", form).said
     assert "single-source" in dateline("check", "--format", form, "--notices").said
+
+
+_UNUSED_BY_A_HOOK = {
+    *("asyncio", "concurrent", "http", "jinja2", "markdown", "mkdocs", "multiprocessing", "ssl"),
+    *("tomllib", "trafilatura"),
+    *(f"dateline.{name}" for name in ("compare", "draft", "edit", "export", "render", "review")),
+}
+
+
+def test_a_hook_loads_nothing_that_it_has_no_use_for(tmp_path: Path) -> None:
+    files = {"mkdocs.yml": SITE, **{f"content/{path}": text for path, text in GOOD.items()}}
+    site = repository(tmp_path / "site", files)
+    site.write({"content/actors/un.yml": "name: UN\nkind: organization\n"})
+    site.git("add", ".")
+    code = """
+import sys
+from dateline.__main__ import main
+main(["check", "--staged"], standalone_mode=False)
+print(*sys.modules)
+"""
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, cwd=site.path, capture_output=True, check=True, text=True)
+    warned, *_, loaded = run.stdout.splitlines()
+    assert "unused-record" in warned
+    assert not _UNUSED_BY_A_HOOK.intersection(loaded.split())

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.checked import collector_paused
 from dateline.cli.revisions import states
 from dateline.cli.site import config_file, settings_of, today
+from dateline.collector import collector_paused
 from dateline.compare.changes import changes
 from dateline.review.card import Card
 from dateline.review.headline import headline

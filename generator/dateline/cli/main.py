@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from dateline.collector import collector_paused
+
 COMMANDS = (
     "build",
     "check",
@@ -43,7 +45,9 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"dateline.cli.{cmd_name}")
+        # What a module makes as it is loaded stays.
+        with collector_paused():
+            module = import_module(f"dateline.cli.{cmd_name}")
         # A command that is named as something of Python's own has a longer name in its module.
         command: click.Command = vars(module).get(f"{cmd_name}_command") or vars(module)[cmd_name]
         return command

@@ -193,7 +193,11 @@ _NONE: set[str] = set()
 class Value(BaseModel):
     """A frozen mapping of a record: unknown keys are refused, empty values count as not given."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # What validates a mapping within another is part of what validates that one: of its own it
+    # is made where it is asked for, which for most of them is never.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -20,7 +20,8 @@ from mkdocs.plugins import BasePlugin, event_priority
 from dateline import report
 from dateline.build import Folders, Pages, build
 from dateline.cache import digest, open_cache
-from dateline.checked import Checked, check_again, collector_paused, today
+from dateline.checked import Checked, check_again, today
+from dateline.collector import collector_paused
 from dateline.editor import renew_schemas
 from dateline.frame import add_navigation, keep_assets, make_frames, mend, prepare_theme
 from dateline.linked import read_and_link
