@@ -10,6 +10,7 @@ from dateline.collector import collector_paused
 from dateline.compare.published import lost_addresses
 from dateline.model.problem import Severity
 from dateline.read.content import problems
+from dateline.render.environment import Compiled
 from dateline.review.records import Side
 from dateline.review.review import review
 from dateline.review.site import site_pages
@@ -56,11 +57,12 @@ def card(
         day: The day that counts as today.
         commits: The commits of both; None for files that are not committed.
     """
+    compiled = Compiled()
 
     def shown(tree: Tree) -> tuple[Side, SitePages | None]:
         side = _side(repository, tree, day)
         errors = any(problem.severity is Severity.ERROR for problem in side.problems)
-        return side, None if errors else site_pages(side.collection, settings)
+        return side, None if errors else site_pages(side.collection, settings, compiled)
 
     with collector_paused():
         # What takes long is worth the copy of a process.

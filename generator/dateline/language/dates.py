@@ -51,6 +51,7 @@ def month_name(month: int, locale: str, *, short: bool = False) -> str:
     return f"{MonthName(_wording(locale, short=short), month):alone}"
 
 
+@lru_cache(maxsize=_KEPT)
 def month_and_year(year: int, month: int, locale: str) -> str:
     """Return the name of a month of an astronomical year: `January 2022`."""
     wording = _wording(locale, short=False)

@@ -16,10 +16,17 @@ from dateline.timeline import link
 if TYPE_CHECKING:
     from dateline.model.collection import Collection
     from dateline.read.settings import Settings
+    from dateline.render.environment import Compiled
 
 
-def site_pages(collection: Collection, settings: Settings) -> SitePages:
-    """Return the pages of what is recorded and the hand-written ones, without the theme."""
+def site_pages(collection: Collection, settings: Settings, compiled: Compiled) -> SitePages:
+    """Return the pages of what is recorded and the hand-written ones, without the theme.
+
+    Args:
+        collection: What is recorded.
+        settings: What mkdocs.yml says.
+        compiled: Templates, as far as they were used for the other state before.
+    """
     view = View(
         timeline=link(collection),
         text=TextConverter(settings.extensions, {}, collection.find_link),
@@ -27,6 +34,7 @@ def site_pages(collection: Collection, settings: Settings) -> SitePages:
             name=settings.name, url=None, language=settings.language, repository=Repository()
         ),
         templates=(template_directory(),),
+        compiled=compiled,
     )
     # What was known at the end of each month repeats what event pages say, month after month.
     bodies = {page.address: (page.title, page.content) for page in pages_of_today(view)}
