@@ -22,7 +22,7 @@ from dateline.read.content import read
 from tests.conftest import ROOT, SHARED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from dateline.model.collection import Collection
@@ -142,6 +142,12 @@ def saved_pages() -> Iterator[tuple[str, Article]]:
             )
 
 
+def address_of(source: Mapping[str, Any]) -> str:
+    """Where the article of a source can be read, its own address or that of an archived copy."""
+    address: str = source.get("url") or source["archived"]
+    return address
+
+
 @cache
 def articles() -> dict[str, Article]:
     """Every article by its address."""
@@ -151,7 +157,7 @@ def articles() -> dict[str, Article]:
 
 def article_of(quotation: Quotation) -> Article:
     """The article a quotation is said to come from."""
-    return articles()[records("sources")[quotation.source]["url"]]
+    return articles()[address_of(records("sources")[quotation.source])]
 
 
 @pytest.mark.articles
@@ -175,9 +181,9 @@ def test_a_single_changed_word_would_be_found() -> None:
 @pytest.mark.articles
 def test_the_sources_are_the_articles() -> None:
     sources = records("sources")
-    assert sorted(source["url"] for source in sources.values()) == sorted(articles())
+    assert sorted(map(address_of, sources.values())) == sorted(articles())
     for source in sources.values():
-        article = articles()[source["url"]]
+        article = articles()[address_of(source)]
         assert source["published"] == article.published
         assert even(source["title"]) in article.text
 
@@ -254,7 +260,7 @@ def test_a_single_changed_word_would_be_found_without_the_article() -> None:
 @pytest.mark.articles
 def test_every_fingerprint_is_that_of_its_article() -> None:
     for identifier, source in records("sources").items():
-        made = fingerprint_of(read_article(articles()[source["url"]].path).words, identifier)
+        made = fingerprint_of(read_article(articles()[address_of(source)].path).words, identifier)
         assert made == timeline().fingerprints[identifier], identifier
 
 
@@ -263,7 +269,7 @@ def test_every_fingerprint_finds_its_article() -> None:
     found = find_articles(ARTICLES, timeline().fingerprints)
     named = {identifier: article.name for identifier, article in found.items()}
     assert named == {
-        identifier: articles()[source["url"]].path.name
+        identifier: articles()[address_of(source)].path.name
         for identifier, source in records("sources").items()
     }
 
@@ -283,7 +289,7 @@ def test_the_word_that_is_changed_is_the_one_that_is_named() -> None:
 @pytest.mark.articles
 def test_an_article_has_its_fingerprint_in_eight_kilobytes_a_thousand_words() -> None:
     for identifier, source in records("sources").items():
-        path = articles()[source["url"]].path
+        path = articles()[address_of(source)].path
         thousands = len(path.read_text(encoding="utf-8").split()) / 1_000
         size = (CONTENT / "fingerprints" / f"{identifier}.json").stat().st_size
         assert size <= 8 * 1_024 * max(thousands, 1), identifier

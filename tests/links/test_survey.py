@@ -60,12 +60,18 @@ def test_sources_that_lead_to_one_page() -> None:
             source("d", url="https://a.example/x", withdrawn=WITHDRAWN),
             source("e", url="https://b.example/"),
             source("f", url="http://b.example"),
-            source("g"),
-            source("h"),
+            source("g", url="https://g.example/", archived="https://www.a.example/y"),
+            source("h", url="https://h.example/", archived="http://h.example"),
+            source("i"),
+            source("j"),
         )
     )
     groups = [(group.address, [one.id for one in group.sources]) for group in found.same_address]
-    assert groups == [("a.example/x", ["a", "b"]), ("b.example", ["e", "f"])]
+    assert groups == [
+        ("a.example/x", ["a", "b"]),
+        ("a.example/y", ["c", "g"]),
+        ("b.example", ["e", "f"]),
+    ]
 
 
 def test_graded_sources_stand_by_their_grades_and_what_cannot_be_judged_last() -> None:

@@ -21,6 +21,9 @@ def test_sources_with_one_address() -> None:
     assert found(one, other, added="b") == [("b", "a", "both have one address")]
     assert found(one, other, added="a") == [("a", "b", "both have one address")]
     assert found(one, other, capital, added="c") == []
+    copy = source("d", archived="https://example.org/x")
+    assert found(one, copy, added="d") == [("d", "a", "both have one address")]
+    assert found(source("e", url="http://e.example", archived="https://e.example"), added="e") == []
 
 
 def test_records_that_go_by_one_name() -> None:

@@ -43,7 +43,7 @@ def known_source(article: Article, collection: Collection) -> Source | None:
     for source in collection.sources:
         if source.withdrawn is not None:
             continue
-        if address and source.url and _bare(source.url) == address:
+        if address and address in map(_bare, source.addresses):
             return source
         same_title = fold(source.title) == fold(article.title)
         if same_title and source.published and source.published.text[:10] == day:

@@ -62,8 +62,8 @@ def survey(collection: Collection) -> Survey:
 def _same_address(sources: tuple[Source, ...]) -> tuple[SameAddress, ...]:
     groups: defaultdict[str, dict[str, Source]] = defaultdict(dict)
     for source in sources:
-        if source.url:
-            groups[comparable(source.url)][source.id] = source
+        for address in source.addresses:
+            groups[comparable(address)][source.id] = source
     return tuple(
         SameAddress(address, tuple(its.values()))
         for address, its in sorted(groups.items())

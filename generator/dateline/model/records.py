@@ -367,6 +367,11 @@ class Source(Record):
         return self.title
 
     @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where it can be read: its own address and that of an archived copy, as far as given."""
+        return tuple(address for address in (self.url, self.archived) if address)
+
+    @property
     def is_graded(self) -> bool:
         """Whether it has a grade on the Admiralty scale."""
         return self.reliability is not None or self.credibility is not None

@@ -56,11 +56,11 @@ def _same_address(
     collection: Collection, added: frozenset[str]
 ) -> Iterator[tuple[Record, Record, str]]:
     """Yield sources with the address of another one."""
-    known: defaultdict[str, list[Source]] = defaultdict(list)
+    known: defaultdict[str, dict[str, Source]] = defaultdict(dict)
     for source in collection.sources:
-        if source.url:
-            known[comparable(source.url)].append(source)
-    for listed in known.values():
+        for address in source.addresses:
+            known[comparable(address)][source.id] = source
+    for listed in map(list, map(dict.values, known.values())):
         for source in listed:
             others = [other for other in listed if other is not source]
             if source.id in added and others:
