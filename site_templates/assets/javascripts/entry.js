@@ -10,20 +10,24 @@ import { startTimeline } from "./timeline.js";
 import { openView } from "./view.js";
 import { wordsOf } from "./words.js";
 
-const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-facets]"));
-if (form) start(form);
+// What it shows is asked for while the page is still being read.
+const root = new URL("../../../", import.meta.url); // from assets/dateline-…/javascripts/
+const opened = openStore(root);
+opened.catch(() => {}); // `start` says so
+if (document.readyState !== "loading") start();
+else document.addEventListener("readystatechange", start, { once: true });
 
-/** @param {HTMLFormElement} form */
-async function start(form) {
+async function start() {
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-facets]"));
+  if (!form) return;
   const base = form.dataset.base ?? "";
-  const root = new URL(base, document.baseURI);
   const given = { ...JSON.parse(form.dataset.words ?? ""), ...JSON.parse(form.dataset.dates ?? "") };
   const words = wordsOf(given, document.documentElement.lang);
   const state = parse(location.search);
   if (state.embed) embed();
   const live = /** @type {HTMLElement | null} */ (document.querySelector("[data-view=full]"));
   try {
-    const view = await openView(await openStore(root), state);
+    const view = await openView(await opened, state);
     bindAddress(view);
     bindFacets(form, view, words);
     bindShare(form, view, words, root);
