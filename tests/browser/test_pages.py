@@ -36,7 +36,7 @@ OWN = {
     "topics": "topics/",
     "sources": "sources/",
     "publishers": "publishers/",
-    "no corrections": "corrections/",
+    "corrections": "corrections/",
     "event": "events/2022-01-12-nato-russia-council/",
     "disputed event": "events/2021-12-russia-publishes-security-demands/",
     "actor": "actors/joe-biden/",
@@ -48,7 +48,7 @@ OWN = {
 }
 SMALL = {
     "event with all": "events/harbour-wall-mended/",
-    "corrections": "corrections/",
+    "corrections and a notice": "corrections/",
     "tombstone": "events/harbour-wall-given-up/",
     "behind a redirect": "events/harbour-wall-2023/",
     "distant year": "timeline/-0043/",
