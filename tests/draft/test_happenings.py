@@ -8,7 +8,8 @@ from dateline.draft.article import Article, Paragraph
 from dateline.draft.dated import dated_sentences
 from dateline.draft.headline import headline
 from dateline.draft.registry import registry_of
-from dateline.draft.telling import Told, kind_of, text_of, told
+from dateline.draft.telling import Told, kind_of, told
+from dateline.draft.text import text_of
 from tests.draft.registry import COLLECTION
 
 REGISTRY = registry_of(COLLECTION)
@@ -17,14 +18,14 @@ FRIDAY = date(2022, 1, 14)
 
 def told_in(*paragraphs: str) -> tuple[Told, ...]:
     article = Article("T", tuple(Paragraph(i, text) for i, text in enumerate(paragraphs, 1)))
-    text = text_of(dated_sentences(article, FRIDAY), REGISTRY)
-    return told(text, REGISTRY, FRIDAY, transcript=False)
+    text = text_of(dated_sentences(article, FRIDAY), REGISTRY, ())
+    return told(text, FRIDAY, transcript=False)
 
 
 def title(one: Told) -> str:
     labels = REGISTRY.labels
-    actors = [labels[name] for name, _ in one.who.actors]
-    places = [labels[name] for name, _ in one.who.places]
+    actors = [labels.get(name, name) for name, _ in one.who.actors]
+    places = [labels.get(name, name) for name, _ in one.who.places]
     return headline(one.happening, one.names, labels, actors=actors, places=places)
 
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.draft.mentions import mentions_in, strangers_in, whole_names
+from dateline.draft.mentions import mentions_in, whole_names
 from dateline.draft.registry import registry_of, surname_of, topics_of
+from dateline.draft.strangers import strangers_in
 from tests.draft.registry import COLLECTION
 
 REGISTRY = registry_of(COLLECTION)

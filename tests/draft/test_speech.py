@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 
 from dateline.draft.article import Paragraph
-from dateline.draft.mentions import mentions_in, strangers_in
+from dateline.draft.mentions import mentions_in
 from dateline.draft.named import NamedSentence
 from dateline.draft.registry import registry_of
 from dateline.draft.sentences import sentences_of
 from dateline.draft.speech import Said, sayings
+from dateline.draft.strangers import strangers_in
 from tests.draft.registry import COLLECTION
 
 REGISTRY = registry_of(COLLECTION)

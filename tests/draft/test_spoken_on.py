@@ -11,7 +11,8 @@ from dateline.draft.dated import dated_sentences
 from dateline.draft.drafts import drafts_of
 from dateline.draft.registry import registry_of
 from dateline.draft.speech import Said, sayings
-from dateline.draft.telling import text_of, told, with_sayings
+from dateline.draft.telling import told, with_sayings
+from dateline.draft.text import text_of
 from tests.draft.registry import COLLECTION
 
 REGISTRY = registry_of(COLLECTION)
@@ -23,7 +24,7 @@ def article(*paragraphs: str) -> Article:
 
 
 def said_in(*paragraphs: str) -> tuple[Said, ...]:
-    text = text_of(dated_sentences(article(*paragraphs), FRIDAY), REGISTRY)
+    text = text_of(dated_sentences(article(*paragraphs), FRIDAY), REGISTRY, ())
     return sayings(text.named, REGISTRY.persons)
 
 
@@ -94,9 +95,10 @@ def test_what_is_said_on_another_day_is_no_part_of_the_event() -> None:
             FRIDAY,
         ),
         REGISTRY,
+        (),
     )
-    happened = told(text, REGISTRY, FRIDAY, transcript=False)
-    held, alone = with_sayings(happened, text, REGISTRY.persons)
+    happened = told(text, FRIDAY, transcript=False)
+    held, alone = with_sayings(happened, text)
     assert [one.date.text for one in held] == ["2014", "2022-01-12", "2022-01-10"]
     assert [one.said for one in held] == [(), (), ()]
     assert [one.when and one.when.date.text for one in alone] == [None, "2022-01-13", "2022-01-13"]

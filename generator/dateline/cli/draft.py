@@ -231,8 +231,8 @@ def _files(drafts: Drafts) -> Iterator[tuple[str, str]]:
     if drafts.source:
         yield drafts.source.path, record_text(drafts.source)
     events = [one.draft for one in drafts.events if not one.recorded]
-    used = {one.by for event in events for one in event.statements}
-    listed: list[RecordDraft] = [one for one in drafts.actors if one.id in used]
+    used = {name for event in events for name in event.named}
+    listed: list[RecordDraft] = [one for one in drafts.newcomers if one.id in used]
     for one in (*listed, *events):
         yield one.path, record_text(one, drafts.source_id)
 

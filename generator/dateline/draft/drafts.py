@@ -12,12 +12,13 @@ from dateline.draft.english import is_english
 from dateline.draft.events import Desk, by_speaker_and_day, event_draft, shortened, statement_event
 from dateline.draft.happenings import Basis
 from dateline.draft.identifiers import event_id, free_id
+from dateline.draft.newcomers import newcomers
 from dateline.draft.proposal import Drafts, Field, Proposed, RecordDraft, Recorded
 from dateline.draft.recorded import recorded_as
 from dateline.draft.registry import registry_of, topics_of
 from dateline.draft.sources import known_source, source_draft
-from dateline.draft.statements import people_of
-from dateline.draft.telling import text_of, told, with_sayings
+from dateline.draft.telling import told, with_sayings
+from dateline.draft.text import text_of
 from dateline.draft.triggers import type_of
 from dateline.model.dates import parse
 from dateline.model.kind import Kind
@@ -51,16 +52,14 @@ def drafts_of(
     if not is_english(article):
         return Drafts(source_id, source, remarks=(_unread(article),))
     registry = registry_of(collection)
-    text = text_of(dated_sentences(article, published.day), registry)
-    transcript = is_transcript(article)
-    happened = told(text, registry, published.day, transcript=transcript)
-    held, alone = (
-        with_sayings(happened, text, registry.persons) if not transcript else (happened, ())
-    )
-    people = people_of((*(said for one in held for said in one.said), *alone), collection, added)
-    desk = Desk(collection, registry, topics_of(collection), people, published.day, added)
     taken = {*collection.names.kinds, *collection.names.former, source_id}
-    taken |= {one.id for one in people.drafts}
+    text = text_of(dated_sentences(article, published.day), registry, taken)
+    transcript = is_transcript(article)
+    happened = told(text, published.day, transcript=transcript)
+    held, alone = with_sayings(happened, text) if not transcript else (happened, ())
+    topics = topics_of(collection)
+    desk = Desk(collection, text.registry, topics, text.cast, published.day, added)
+    taken |= {one.id for one in text.cast.figures}
     found: list[tuple[RecordDraft, Edtf]] = []
     if transcript:
         found.append(_conversation(article, desk, taken))
@@ -71,12 +70,12 @@ def drafts_of(
         _compared(draft, date, recorded_as(draft, date, collection, source_id))
         for draft, date in _told_apart(told_once[:_MOST_EVENTS])
     )
-    used = {one.by for event in events for one in event.draft.statements}
+    used = {name for event in events for name in event.draft.named}
     return Drafts(
         source_id,
         source,
         events,
-        tuple(one for one in people.drafts if one.id in used),
+        newcomers((one for one in text.cast.figures if one.id in used), collection, added),
         tuple(_remarks(events, len(told_once))),
     )
 

@@ -12,7 +12,8 @@ from dateline.draft.identifiers import event_id, free_id
 from dateline.draft.mentions import mentions_in
 from dateline.draft.proposal import Field, RecordDraft
 from dateline.draft.registry import surname_of
-from dateline.draft.statements import statement_drafts
+from dateline.draft.statements import id_of, statement_drafts
+from dateline.draft.strangers import Sort
 from dateline.draft.telling import noun_of
 from dateline.draft.triggers import type_of
 from dateline.model.dates import Edtf, parse
@@ -20,12 +21,12 @@ from dateline.model.kind import Kind
 from dateline.read.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from dateline.draft.cast import Cast
     from dateline.draft.registry import Registry
     from dateline.draft.speech import Said
-    from dateline.draft.statements import People
     from dateline.draft.telling import Told
     from dateline.model.collection import Collection
 
@@ -50,7 +51,7 @@ class Desk:
     collection: Collection
     registry: Registry
     topics: Registry
-    people: People
+    cast: Cast
     published: date
     added: str
     """The day that counts as today."""
@@ -72,13 +73,7 @@ def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
     labels = desk.registry.labels
     actors = tuple(name for name, _ in told.who.actors)
     places = tuple(name for name, _ in told.who.places)
-    title = headline(
-        told.happening,
-        told.names,
-        labels,
-        actors=[labels[one] for one in actors],
-        places=[labels[one] for one in places],
-    )
+    title = _headline(told, labels, desk.cast)
     kind, words = noun_of(told)
     speakers = _speakers(told.said, desk)
     surnames = [surname_of(labels[one]) for one in actors if one in desk.registry.persons]
@@ -115,16 +110,30 @@ def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
         tuple(_remarks(told, desk)),
         tuple(field for field in fields if field.value),
         _place(told),
-        statement_drafts(told.said, desk.people, desk.collection.vocabulary.stances),
+        statement_drafts(told.said, desk.cast, desk.collection.vocabulary.stances),
         tuple(one.name for one in told.strangers),
     )
+
+
+def _headline(told: Told, labels: Mapping[str, str], cast: Cast) -> str:
+    """Return a headline; who is known by surname alone keeps the office, where there is room."""
+    actors = [labels[one] for one, _ in told.who.actors]
+    places = [labels[one] for one, _ in told.who.places]
+    surnames = {one.id for one in cast.figures if one.sort is Sort.PERSON and " " not in one.name}
+    told_apart = {name: label for name, label in labels.items() if name not in surnames}
+    title = ""
+    for known in (told_apart, labels):
+        title = headline(told.happening, told.names, known, actors=actors, places=places)
+        if not title.endswith("…"):
+            break
+    return title
 
 
 def statement_event(said: Sequence[Said], desk: Desk, taken: set[str]) -> tuple[RecordDraft, Edtf]:
     """Return a draft of an event for what one speaker said on one day."""
     first = said[0]
     speaker = first.speaker
-    identifier = speaker.id or desk.people.ids[speaker.name]
+    identifier = id_of(speaker, desk.cast)
     label = desk.registry.labels.get(identifier, speaker.name)
     title = _title(label, first)
     date, why = _said_on(first, desk.published)
@@ -148,7 +157,7 @@ def statement_event(said: Sequence[Said], desk: Desk, taken: set[str]) -> tuple[
         (_quoted(first.sentence.text, first.sentence.paragraph.place),),
         fields,
         _places([one.sentence.paragraph.place for one in said]),
-        statement_drafts(said, desk.people, desk.collection.vocabulary.stances),
+        statement_drafts(said, desk.cast, desk.collection.vocabulary.stances),
     )
     return draft, date
 
@@ -205,7 +214,7 @@ def shortened(text: str) -> str:
 
 
 def _speakers(said: Iterable[Said], desk: Desk) -> list[str]:
-    return [one.speaker.id or desk.people.ids[one.speaker.name] for one in said]
+    return [id_of(one.speaker, desk.cast) for one in said]
 
 
 def _status(told: Told, published: date) -> tuple[str, str]:
@@ -259,6 +268,8 @@ def _remarks(told: Told, desk: Desk) -> Iterable[str]:
         yield _quoted(sentence.text, sentence.paragraph.place)
     if told.happening.basis is Basis.PUBLICATION:
         yield "no day is named: find it, or keep the day of publication with its ~"
+    if not told.strangers:
+        return
     known = [name for actor in desk.collection.actors for name in actor.names]
     known += [name for place in desk.collection.places for name in place.names]
     for stranger in told.strangers[:_MOST_STRANGERS]:

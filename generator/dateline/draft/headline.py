@@ -140,6 +140,7 @@ def _with_labels(
     seen: set[str] = set()
     for one in names:
         known = one.mention.kind is Kind.ACTOR and one.mention.way is not Way.PEOPLE
+        known = known and one.mention.id in labels
         if known and one.mention.id not in seen and start <= one.start < end:
             seen.add(one.mention.id)
             edits.append((one.start, one.end, labels[one.mention.id]))

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.lexicon import ALL_MONTHS, ALL_WEEKDAYS
-from dateline.draft.peoples import PEOPLES
 from dateline.draft.registry import WORD, Named, Node, Registry, Way
+from dateline.draft.words import CALENDAR, OPENERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,21 +25,17 @@ class Mention:
     kind: Kind
     id: str
     way: Way
+    begin: int = -1
+    """Where the office before it begins; -1 where that is to be looked for, or there is none."""
 
-
-@dataclass(frozen=True, slots=True)
-class Stranger:
-    """A name in a text that no record has."""
-
-    start: int
-    end: int
-    name: str
-    office: str
-    """What stands before it, `Foreign Minister`; empty where nothing says that it is a person."""
+    @property
+    def opening(self) -> int:
+        """Where it begins with the office that is known to belong to it."""
+        return self.start if self.begin < 0 else self.begin
 
 
 _GAP: Final = re.compile(r"[ .\-\N{NON-BREAKING HYPHEN}\N{EN DASH}’'/&]{1,3}|, ?|\. |\., ?")
-_TITLES: Final = frozenset(
+TITLES: Final = frozenset(
     """President Vice Prime Minister Ministers Chancellor Secretary General Secretary-General Deputy
     Foreign Defense Defence Interior Finance Assistant Under Undersecretary Principal Senior Chief
     Chairman Chair Director Head Administration Ambassador Envoy Spokesman Spokeswoman Spokesperson
@@ -49,32 +44,11 @@ _TITLES: Final = frozenset(
     Col Maj Sgt Sir Lord Lady Dame Judge Justice Speaker Premier Leader Representative High Press
     National Security State Staff Chiefs Council Commission Office Presidential Policy Bureau
     Czech Republic Union Treasury Intelligence Armed Forces then-Chancellor Attorney
-    Former""".split()  # noqa: SIM905 - forty lines otherwise
+    Former Generals Admirals Colonels Presidents Kings Queens Princes Judges""".split()  # noqa: SIM905 - forty lines otherwise
 )
 """Words of offices, which stand before a surname."""
-_OPENERS: Final = frozenset(
-    """On In At But And The As Today So After Before When While If For Although Though With By To
-    That Both Also Then Since Until Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
-    February March April May June July August September October November December""".split()  # noqa: SIM905 - forty lines otherwise
-)
-"""Words with a capital that are no part of a name."""
-_PERSONAL: Final = frozenset(
-    """President Minister Chancellor Secretary Ambassador Envoy Spokesman Spokeswoman Spokesperson
-    Advisor Adviser Commissioner Commander Governor Mayor Senator Senators Congressman Congresswoman
-    King Queen Prince Princess Pope Mr Mrs Ms Dr Prof Gen Lt Adm Col Maj Sir Lord Lady Judge Justice
-    Premier Representative Director Chief Chairman General""".split()  # noqa: SIM905 - the same
-)
 _BEFORE: Final = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)\.? \Z")
-_CAPITALS: Final = re.compile(
-    r"[A-Z][\w’'-]*[\w]"
-    r"(?:\.? (?:(?:von|van|de|der|den|di|da|bin|al|el|la) )*[A-Z][\w’'-]*\w|\.? [A-Z]\.)+"
-)
-_FEWEST_WORDS: Final = 2
 _OF_OFFICE: Final = re.compile(r" (?:[Aa]dministration|[Gg]overnment|[Cc]abinet)\b")
-_OWNED: Final = re.compile(r"[’'](?:s\b)? ")
-_OPENING_WORDS: Final = frozenset({"The", "A", "An", "On", "In", "At", "By", "From", "Since"})
-_NATIONS: Final = frozenset(people for people, _ in PEOPLES)
-_CALENDAR: Final = ALL_WEEKDAYS.keys() | ALL_MONTHS.keys()
 
 
 def mentions_in(text: str, registry: Registry) -> tuple[Mention, ...]:
@@ -88,6 +62,9 @@ def _found(
 ) -> Iterator[Mention]:
     index = 0
     while index < len(words):
+        if words[index][2].casefold() not in registry.root.following:
+            index += 1
+            continue
         count, named = _longest(text, words, index, registry)
         if not named:
             index += 1
@@ -104,7 +81,8 @@ def _longest(
     """Return how many words the longest name from a word on has, and what it is a name of."""
     best: tuple[int, list[Named]] = (0, [])
     node: Node | None = registry.root
-    for count, (start, end, word) in enumerate(words[index:], 1):
+    for count in range(1, len(words) - index + 1):
+        start, end, word = words[index + count - 1]
         if count > 1 and not _GAP.fullmatch(text, words[index + count - 2][1], start):
             break
         node = node.following.get(word.casefold()) if node else None
@@ -134,8 +112,16 @@ def _fits(
     if len(spelt) == 1:
         exact = exact and written[0] == spelt[0]
     if way is Way.SURNAME:
+        if spelt[-1].lower() in CALENDAR and not _has_title(text, start):
+            return False
         return exact and not _is_other(text, start) and not _OF_OFFICE.match(text, end)
     return exact
+
+
+def _has_title(text: str, start: int) -> bool:
+    """Return whether a title stands before a surname: Prime Minister May."""
+    before = _BEFORE.search(text, max(0, start - 40), start)
+    return before is not None and before["word"] in TITLES
 
 
 def _is_other(text: str, start: int) -> bool:
@@ -144,42 +130,9 @@ def _is_other(text: str, start: int) -> bool:
     if before is None or not before["word"][0].isupper():
         return False
     word = before["word"].removesuffix("’s").removesuffix("'s")
-    if word in _TITLES or before["word"] != word:
+    if word in TITLES or before["word"] != word:
         return False
-    return word not in _OPENERS
-
-
-def strangers_in(text: str, mentions: Sequence[Mention]) -> tuple[Stranger, ...]:
-    """Return the names of two words and more in a text that no record has, in order."""
-    taken = [(one.start, one.end) for one in mentions]
-    return tuple(_strangers(text, taken))
-
-
-def _strangers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Stranger]:
-    for found in _CAPITALS.finditer(text):
-        start, end = found.span()
-        if any(begin < end and start < stop for begin, stop in taken):
-            inner = [stop for begin, stop in taken if begin < end and start < stop]
-            start = max(inner)
-        owned = _OWNED.search(text, start, end)
-        end = owned.start() if owned else end
-        parts = [(start + one.start(), one[0]) for one in re.finditer(r"\S+", text[start:end])]
-        if parts and parts[0][1] in _OPENING_WORDS:
-            parts.pop(0)
-        if parts and parts[0][1].strip(".,").lower() in _CALENDAR:
-            continue
-        office: list[str] = []
-        while len(parts) > 1 and parts[0][1] in _NATIONS and parts[1][1] in _TITLES:
-            office.append(parts.pop(0)[1])
-        while parts and parts[0][1].strip(".,’'-") in _TITLES:
-            office.append(parts.pop(0)[1])
-        if any(one[1].strip(".") in _TITLES for one in parts) or len(parts) < _FEWEST_WORDS:
-            continue
-        name = text[parts[0][0] : end].removesuffix("’s").removesuffix("'s")
-        is_person = any(word.strip(".") in _PERSONAL for word in office)
-        yield Stranger(
-            parts[0][0], parts[0][0] + len(name), name, " ".join(office) if is_person else ""
-        )
+    return word not in OPENERS and word.lower() not in CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +175,8 @@ def whole_names(
 
 def _whole(text: str, one: Mention) -> Whole:
     office = _OFFICE.search(text, max(0, one.start - 160), one.start)
-    start = one.start
-    if office and any(word.strip(".,") in _TITLES for word in office[0].split()):
+    start = one.opening
+    if one.begin < 0 and office and any(word.strip(".,") in TITLES for word in office[0].split()):
         start = office.start()
         while (word := text[start:].split(" ", 1)[0]) and not _opens_office(word):
             start += len(word) + 1
@@ -234,4 +187,5 @@ def _whole(text: str, one: Mention) -> Whole:
 
 
 def _opens_office(word: str) -> bool:
-    return word[:1].isupper() and word.rstrip(",") not in _OPENERS
+    bare = word.rstrip(",")
+    return word[:1].isupper() and bare not in OPENERS and bare.lower() not in CALENDAR

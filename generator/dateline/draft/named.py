@@ -9,8 +9,9 @@ from dateline.model.kind import Kind
 
 if TYPE_CHECKING:
     from dateline.draft.dated import When
-    from dateline.draft.mentions import Mention, Stranger
+    from dateline.draft.mentions import Mention
     from dateline.draft.sentences import Sentence
+    from dateline.draft.strangers import Stranger
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,12 @@ class RecordDraft:
         """The file, below the content folder."""
         return f"{self.folder}/{self.id}.yml"
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The ids of the records that it refers to, but for its sources."""
+        speakers = (one.by for one in self.statements)
+        return frozenset((*self.listed("actors"), *self.listed("places"), *speakers))
+
     def text(self, name: str) -> str:
         """Return the value of a field that is one text; empty where there is none."""
         found = next((one.value for one in self.fields if one.name == name), "")
@@ -100,6 +106,7 @@ class Drafts:
     source: RecordDraft | None
     """None where the collection has it."""
     events: tuple[Proposed, ...] = ()
-    actors: tuple[RecordDraft, ...] = ()
+    newcomers: tuple[RecordDraft, ...] = ()
+    """Of actors and places that no record has, and the events name."""
     remarks: tuple[str, ...] = ()
     """What the editor should know, a sentence each."""

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dateline.draft.peoples import PEOPLES, SEATS
 from dateline.model.kind import Kind
-from dateline.model.records import ActorKind
+from dateline.model.records import Actor, ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dateline.model.collection import Collection
-    from dateline.model.records import Actor, Record
+    from dateline.model.records import Record
 
 
 class Way(IntEnum):
@@ -105,9 +105,12 @@ def _add_names(root: Node, records: Iterable[Record]) -> list[Record]:
     """Add the names of records that are not withdrawn, and return those records."""
     current = [record for record in records if record.withdrawn is None]
     for record in current:
+        is_person = isinstance(record, Actor) and record.kind is ActorKind.PERSON
         for name in record.names:
+            # Of a person known by surname alone, it is no more than that: not Hunter Biden.
+            way = Way.SURNAME if is_person and " " not in name else Way.NAME
             for words in _spellings(name):
-                _add(root, words, Named(Way.NAME, record.kind_of_record, record.id))
+                _add(root, words, Named(way, record.kind_of_record, record.id))
     return current
 
 
@@ -137,9 +140,14 @@ def _add(root: Node, words: tuple[str, ...], named: Named) -> None:
         return
     node = root
     for word in words:
-        node = node.following.setdefault(word.casefold(), Node())
+        key = word.casefold()
+        following = node.following.get(key)
+        if following is None:
+            following = node.following[key] = Node()
+        node = following
     node.ends.append((words, named))
-    node.ends.sort(key=lambda end: end[1])
+    if len(node.ends) > 1:
+        node.ends.sort(key=lambda end: end[1])
 
 
 def _surnames(persons: Iterable[Actor]) -> Iterator[tuple[str, Way, str]]:
@@ -172,7 +180,8 @@ def _office(role: str, at: Record | None) -> Iterator[str]:
         yield role.replace(" of ", " of the ")
     if at is None:
         return
-    names = [*at.names, *(people for people, state in PEOPLES if state in at.names)]
+    own = at.names
+    names = [*own, *(people for people, state in PEOPLES if state in own)]
     for name in names:
         yield f"{name} {role}"
         yield f"{role} of {name}"

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.indirect import words_told
-from dateline.draft.mentions import Mention, Stranger
 from dateline.draft.spoken_on import day_of_saying, without_day
 from dateline.draft.stances import STANCE_OF, VERB
+from dateline.draft.strangers import Stranger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.draft.dated import When
+    from dateline.draft.mentions import Mention
     from dateline.draft.named import NamedSentence
     from dateline.draft.sentences import Sentence
 
@@ -31,7 +32,8 @@ class Speaker:
     """Of the record; empty where none has the name."""
     name: str
     """As the article names the speaker."""
-    office: str = ""
+    place: str = ""
+    """Where that name stands, which may be a paragraph before."""
     guessed: bool = False
     """Whether that rests on a pronoun or on the sentence before."""
 
@@ -128,7 +130,7 @@ def _after(named: NamedSentence, meant: _Meant, persons: frozenset[str]) -> _Mea
     subject = _subject(named)
     if subject is None:
         return meant
-    if subject.id in persons or (not subject.id and subject.office):
+    if subject.id in persons:
         return _Meant(subject, meant.body)
     return _Meant(meant.person, subject) if subject.id else meant
 
@@ -194,7 +196,7 @@ def _quoted(
         # A quotation that is a sentence of its own goes on from the one before.
         near = last and named.sentence.paragraph.number - last.sentence.paragraph.number <= 1
         if last and near:
-            speaker = Speaker(last.speaker.id, last.speaker.name, last.speaker.office, guessed=True)
+            speaker = replace(last.speaker, guessed=True)
             for quote in quotes:
                 yield Said(named.sentence, speaker, "", last.stance, quote=_words(quote))
         return
@@ -241,12 +243,12 @@ def _before(named: NamedSentence, outside: str, place: int, latest: _Meant) -> S
         _APPOSITION.fullmatch(outside, first.end, place)
         and "," in outside[first.end : first.end + 1]
     ):
-        return _speaker(first, outside)
+        return _speaker(first, named.sentence)
     nearest = max(names, key=lambda one: one.end)
     owned = outside[nearest.end : nearest.end + 2] in {"’s", "'s"}
     if owned or not _FILLED.fullmatch(without_day(outside, named.whens, nearest.end, place)):
         return None
-    return _speaker(nearest, outside)
+    return _speaker(nearest, named.sentence)
 
 
 def _behind(named: NamedSentence, outside: str, place: int) -> Speaker | None:
@@ -254,20 +256,18 @@ def _behind(named: NamedSentence, outside: str, place: int) -> Speaker | None:
     for one in named.speakers():
         between = outside[place : one.start]
         if one.start >= place and len(between) <= _FARTHEST and "," not in between:
-            return _speaker(one, outside)
+            return _speaker(one, named.sentence)
     return None
 
 
-def _speaker(one: Mention | Stranger, text: str) -> Speaker:
+def _speaker(one: Mention | Stranger, sentence: Sentence) -> Speaker:
     if isinstance(one, Stranger):
-        return Speaker("", one.name, one.office)
-    return Speaker(one.id, text[one.start : one.end])
+        return Speaker("", one.name, sentence.paragraph.place)
+    return Speaker(one.id, sentence.text[one.start : one.end], sentence.paragraph.place)
 
 
 def _guessed(speaker: Speaker | None) -> Speaker | None:
-    if speaker is None:
-        return None
-    return Speaker(speaker.id, speaker.name, speaker.office, guessed=True)
+    return replace(speaker, guessed=True) if speaker else None
 
 
 def _subject(named: NamedSentence) -> Speaker | None:
@@ -275,7 +275,7 @@ def _subject(named: NamedSentence) -> Speaker | None:
     text = named.sentence.text
     for one in named.speakers():
         if text[one.end : one.end + 2] not in {"’s", "'s"}:
-            return _speaker(one, text)
+            return _speaker(one, named.sentence)
     return None
 
 

@@ -7,11 +7,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.happenings import Basis, Happening, attributed, happenings
-from dateline.draft.mentions import Stranger, Whole, mentions_in, strangers_in, whole_names
-from dateline.draft.named import NamedSentence
+from dateline.draft.happenings import Basis, Happening, happenings
 from dateline.draft.participants import Participants, participants
-from dateline.draft.speech import Said, days_of_sayings, sayings
+from dateline.draft.speech import Said, sayings
 from dateline.draft.triggers import triggers_in
 from dateline.model.dates import Edtf, parse
 
@@ -20,8 +18,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dateline.draft.dated import Dated
-    from dateline.draft.registry import Registry
+    from dateline.draft.mentions import Whole
     from dateline.draft.sentences import Sentence
+    from dateline.draft.strangers import Stranger
+    from dateline.draft.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,54 +40,16 @@ class Told:
     said: tuple[Said, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The sentences of an article with all that was found in them."""
-
-    dated: tuple[Dated, ...]
-    named: tuple[NamedSentence, ...]
-    wholes: tuple[tuple[Whole, ...], ...]
-
-
 _AROUND: Final = 45
 """Characters around an expression that a comment shows at most."""
 _NOT_SPEAKING: Final = re.compile(r"Q|MODERATOR|QUESTION|REPORTER")
 
 
-def text_of(dated: tuple[Dated, ...], registry: Registry) -> Text:
-    """Return sentences with the names in them."""
-    named: list[NamedSentence] = []
-    wholes: list[tuple[Whole, ...]] = []
-    for one in dated:
-        found = mentions_in(one.sentence.text, registry)
-        strangers = strangers_in(one.sentence.text, found)
-        named.append(NamedSentence(one.sentence, found, strangers, one.whens))
-        wholes.append(whole_names(one.sentence.text, found, registry.persons))
-    told_of = tuple(_without_sayings(*one) for one in zip(dated, named, strict=True))
-    return Text(told_of, tuple(named), tuple(wholes))
-
-
-def _without_sayings(dated: Dated, named: NamedSentence) -> Dated:
-    """Return a sentence without the days on which something is said in it, where it has others.
-
-    `He said on Thursday that they met on Monday`: they did not meet on Thursday.
-    """
-    if len(dated.whens) < 2:  # noqa: PLR2004 - a single one may be that of all
-        return dated
-    nouns = [one for one in triggers_in(dated.sentence.text) if not one.verb]
-    said = [
-        one for one in days_of_sayings(named) if not attributed(dated.sentence.text, one, nouns)
-    ]
-    left = tuple(one for one in dated.whens if one not in said)
-    return replace(dated, whens=left) if left else dated
-
-
-def told(text: Text, registry: Registry, published: date, *, transcript: bool) -> tuple[Told, ...]:
+def told(text: Text, published: date, *, transcript: bool) -> tuple[Told, ...]:
     """Return what an article tells, in the order of the text, each thing once.
 
     Args:
         text: The article's sentences.
-        registry: The names of the collection.
         published: The day of publication.
         transcript: Whether the article is what several people said.
     """
@@ -101,7 +63,7 @@ def told(text: Text, registry: Registry, published: date, *, transcript: bool) -
     for happening in found:
         index = of_sentence[id(happening.sentence)]
         alone = count[id(happening.sentence)] == 1
-        one = _told(happening, text, index, registry, alone=alone)
+        one = _told(happening, text, index, alone=alone)
         dated = _dated(one, listed, published)
         if not transcript or _is_worth(dated, published):
             at = _add(listed, of_date[dated.date], dated)
@@ -113,9 +75,9 @@ def told(text: Text, registry: Registry, published: date, *, transcript: bool) -
     )
 
 
-def _told(happening: Happening, text: Text, index: int, registry: Registry, *, alone: bool) -> Told:
+def _told(happening: Happening, text: Text, index: int, *, alone: bool) -> Told:
     names = text.wholes[index]
-    who = participants(happening, names, registry.persons, alone=alone)
+    who = participants(happening, names, text.registry.persons, alone=alone)
     strangers = tuple(
         one
         for one in text.named[index].strangers
@@ -227,9 +189,7 @@ def noun_of(one: Told) -> tuple[str, str]:
     return trigger.kind, text[trigger.start : trigger.end]
 
 
-def with_sayings(
-    listed: Sequence[Told], text: Text, persons: frozenset[str]
-) -> tuple[tuple[Told, ...], tuple[Said, ...]]:
+def with_sayings(listed: Sequence[Told], text: Text) -> tuple[tuple[Told, ...], tuple[Said, ...]]:
     """Return what is told with what was said then, and what was said besides.
 
     What is said in the paragraph of a happening, or in the next where nothing else happens, was
@@ -241,7 +201,7 @@ def with_sayings(
     for index, one in enumerate(held):
         ending[one.sentences[-1].paragraph.number].append(index)
     dated = {id(one.sentence): one for one in text.dated}
-    for said in sayings(text.named, persons):
+    for said in sayings(text.named, text.registry.persons):
         number = said.sentence.paragraph.number
         near = sorted((*ending.get(number - 1, ()), *ending.get(number, ())))
         host = _host(said, near, held, dated[id(said.sentence)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -129,6 +130,11 @@ def triggers_in(text: str) -> tuple[Trigger, ...]:
     return tuple(sorted(_triggers(text), key=lambda one: one.start))
 
 
+def is_happening(word: str) -> bool:
+    """Return whether a word says that something happened, whatever capital it has."""
+    return word.lower() in _FORMS
+
+
 def _triggers(text: str) -> Iterator[Trigger]:
     for found in _TRIGGER.finditer(text):
         kind, verb = _FORMS[found[0].lower()]
@@ -163,15 +169,18 @@ def type_of(kind: str, types: Mapping[str, str]) -> str:
         kind: The kind, one of those of this module.
         types: The site's types, each with its label and description as one text.
     """
-    if kind in types:
-        return kind
+    return kind if kind in types else _likest(kind, tuple(types.items()))
+
+
+@lru_cache
+def _likest(kind: str, types: tuple[tuple[str, str], ...]) -> str:
     nouns = (noun.replace("_", " ") for noun in _NOUNS.get(kind, "").split())
     words = {kind, *nouns, *(verb.split("/")[0] for verb in _VERBS.get(kind, "").split())}
     scored = {
         name: sum(1 for word in words if re.search(rf"\b{re.escape(word)}", said.lower()))
-        for name, said in types.items()
+        for name, said in types
     }
     best = max(scored, key=lambda name: scored[name], default="")
     if best and scored[best]:
         return best
-    return "other" if "other" in types else next(iter(types), "other")
+    return "other" if "other" in scored else next(iter(scored), "other")
