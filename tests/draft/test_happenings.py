@@ -149,6 +149,23 @@ def test_as_of_publication_is_said() -> None:
     assert one.why.startswith("as of publication")
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The NATO-Russia Council meeting on Ukraine was on Monday.", {"council"}),
+        ("The NATO meeting on Russia-Ukraine relations was on Monday.", {"nato"}),
+        (
+            "NATO met Russia on Monday after Joe Biden’s call with Vladimir Putin.",
+            {"nato", "russia"},
+        ),
+        ("Russia began an attack on Ukraine on Monday.", {"russia", "ukraine"}),
+        ("Stoltenberg, Putin, and Joe Biden met on Monday.", {"stoltenberg", "putin", "biden"}),
+    ],
+)
+def test_who_takes_part(text: str, actors: set[str]) -> None:
+    assert dict(told_in(text)[0].who.actors).keys() == actors
+
+
 def test_who_is_spoken_about_takes_no_part() -> None:
     (one,) = told_in(
         "Joe Biden met Vladimir Putin on Monday to discuss NATO and Ukraine’s borders."

@@ -203,7 +203,7 @@ def _with_lists(
             last
             and parted == ", "
             and word in starts
-            and any(last[0] < one < last[1] for one in starts)
+            and any(last[0] <= one < last[1] for one in starts)
         ):
             found[-1] = (last[0], end)
         else:

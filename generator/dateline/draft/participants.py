@@ -27,7 +27,8 @@ class Participants:
 
 _PURPOSE: Final = re.compile(
     r",? (?:to (?=(?!be |meet |speak |hold |consult |participate )[a-z])|about |regarding |over "
-    r"|amid |in order |against |because |toward |towards |in response )"
+    r"|amid |in order |against |because |toward |towards |in response |following |after |before "
+    r"|ahead of )"
 )
 _OWNED: Final = re.compile(r"[’'](?:s\b)? ")
 _LOCATIVE: Final = re.compile(
@@ -38,6 +39,11 @@ _THEIRS: Final = re.compile(r"\b(?:their|his|her) \Z")
 _AIDE: Final = re.compile(
     r"(?:[Aa]dvis[eo]r|[Aa]ssistant|[Aa]mbassador|[Ee]nvoy|[Aa]ide) to (?:the )?\Z"
 )
+_ON: Final = re.compile(r"\bon (?:the )?(?:[^\W_]+[-\N{NON-BREAKING HYPHEN}])?\Z")
+_OF_WORDS: Final = frozenset(
+    {"meeting", "call", "briefing", "statement", "announcement", "publication"}
+)
+"""What is held or made on a subject, where an attack on somebody is made on them."""
 _COUNTERPART: Final = re.compile(r" counterpart\b")
 _MOST: Final = 20
 
@@ -96,6 +102,8 @@ def _core_end(text: str, happening: Happening) -> int:
 
 def _acts(text: str, one: Whole, happening: Happening, persons: frozenset[str]) -> bool:
     if _AIDE.search(text, 0, one.start):
+        return False
+    if happening.trigger.kind in _OF_WORDS and _ON.search(text, 0, one.start):
         return False
     if one.mention.way is Way.PEOPLE:
         return not _COUNTERPART.match(text, one.end)
