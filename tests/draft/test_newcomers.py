@@ -123,3 +123,23 @@ def test_whose_office_another_record_holds() -> None:
     drafts = drafted("The NATO Secretary General Mark Rutte met Joe Biden on Monday.")
     (event,) = drafts.events
     assert event.draft.listed("actors") == ("mark-rutte", "biden")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Joe Biden made clear to Putin in his talks on Monday that all is well with Russia.",
+            "Talks of Joe Biden and Vladimir Putin",
+        ),
+        (
+            (
+                "Joe Biden made clear to Ukraine’s Minister Reznikov in his talks on Monday that all"
+                " is well with Ukraine."
+            ),
+            "Talks of Joe Biden and Reznikov",
+        ),
+    ],
+)
+def test_a_state_is_not_named_beside_who_speaks_for_it(text: str, title: str) -> None:
+    assert drafted(text).events[0].draft.text("title") == title

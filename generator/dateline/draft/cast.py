@@ -13,6 +13,7 @@ from dateline.draft.registry import Way, surname_of
 from dateline.draft.strangers import Sort
 from dateline.draft.titles import NO_NAMES, PARTS
 from dateline.draft.words import CALENDAR, OPENERS
+from dateline.model.kind import Kind
 from dateline.model.slug import slug
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Figure:
     """Those that tell what it is, as they stand in the article."""
     place: str
     """Where those stand: `paragraph 3`."""
+    held_at: frozenset[str] = frozenset()
+    """The records that an office of a person names: of Ukraine’s Minister of Defense, Ukraine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Cast:
             labels={**registry.labels, **{one.id: one.name for one in known}},
             persons=registry.persons | persons,
             groups=registry.groups | groups,
+            held_at={**registry.held_at, **{one.id: one.held_at for one in known}},
         )
 
 
@@ -116,7 +120,13 @@ def _figure(identifier: str, name: str, found: Sequence[tuple[Stranger, NamedSen
     acronym = max((one.acronym for one, _ in telling), key=len)
     words = where.sentence.text[told.opening : told.end]
     place = where.sentence.paragraph.place
-    return Figure(identifier, name, sort, told.office, acronym, told.country, words, place)
+    held_at = frozenset(
+        mention.id
+        for one, sentence in found
+        for mention in sentence.mentions
+        if one.opening <= mention.start < one.start and mention.kind is Kind.ACTOR
+    )
+    return Figure(identifier, name, sort, told.office, acronym, told.country, words, place, held_at)
 
 
 def _longest_names(sorts: Mapping[str, Sort]) -> dict[str, str]:

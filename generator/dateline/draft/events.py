@@ -21,7 +21,7 @@ from dateline.model.kind import Kind
 from dateline.read.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from dateline.draft.cast import Cast
@@ -73,7 +73,7 @@ def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
     labels = desk.registry.labels
     actors = tuple(name for name, _ in told.who.actors)
     places = tuple(name for name, _ in told.who.places)
-    title = _headline(told, labels, desk.cast)
+    title = _headline(told, desk)
     kind, words = noun_of(told)
     speakers = _speakers(told.said, desk)
     surnames = [surname_of(labels[one]) for one in actors if one in desk.registry.persons]
@@ -115,11 +115,17 @@ def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
     )
 
 
-def _headline(told: Told, labels: Mapping[str, str], cast: Cast) -> str:
+def _headline(told: Told, desk: Desk) -> str:
     """Return a headline; who is known by surname alone keeps the office, where there is room."""
-    actors = [labels[one] for one, _ in told.who.actors]
+    labels, held_at = desk.registry.labels, desk.registry.held_at
+    took_part = [one for one, _ in told.who.actors]
+    # With its president, a state is not named once more.
+    represented = {at for one in took_part for at in held_at.get(one, ())}
+    actors = [labels[one] for one in took_part if one not in represented]
     places = [labels[one] for one, _ in told.who.places]
-    surnames = {one.id for one in cast.figures if one.sort is Sort.PERSON and " " not in one.name}
+    surnames = {
+        one.id for one in desk.cast.figures if one.sort is Sort.PERSON and " " not in one.name
+    }
     told_apart = {name: label for name, label in labels.items() if name not in surnames}
     title = ""
     for known in (told_apart, labels):

@@ -7,7 +7,8 @@ from typing import Final
 
 _THAT: Final = re.compile(
     r"(?: (?:to|the|reporters|journalists|lawmakers|today|yesterday|again|on|in|at|an?|with|his|her"
-    r"|interview|statement|speech|press|news|conference|briefing|[A-Z]\w+)){0,9}?,?:? that "
+    r"|interview|statement|speech|press|news|conference|briefing|talks|call|meeting"
+    r"|[A-Z][\w’]+)){0,9}?,?:? that "
 )
 _TO: Final = re.compile(r" (?P<who>[^,;:]{2,80}?) to (?P<what>[a-z][^;]*)")
 _OWN: Final = re.compile(r"(?:his|her|its|their) ")

@@ -17,7 +17,7 @@ from dateline.model.kind import Kind
 from dateline.model.records import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dateline.model.collection import Collection
     from dateline.model.records import Record
@@ -73,6 +73,8 @@ class Registry:
     """The ids of the records of people."""
     groups: frozenset[str]
     """The ids of states, organizations and groups: whoever acts and is no person."""
+    held_at: Mapping[str, frozenset[str]]
+    """By the id of a person, where offices are held: the state of its president."""
 
 
 def registry_of(collection: Collection) -> Registry:
@@ -91,6 +93,7 @@ def registry_of(collection: Collection) -> Registry:
         {record.id: record.label for record in current},
         frozenset(one.id for one in persons),
         frozenset(one.id for one in collection.actors) - {one.id for one in persons},
+        {one.id: frozenset(role.at for role in one.roles if role.at) for one in persons},
     )
 
 
@@ -98,7 +101,7 @@ def topics_of(collection: Collection) -> Registry:
     """Return the names of a collection's topics, which may hold names of actors."""
     root = Node()
     current = _add_names(root, collection.topics)
-    return Registry(root, {one.id: one.label for one in current}, frozenset(), frozenset())
+    return Registry(root, {one.id: one.label for one in current}, frozenset(), frozenset(), {})
 
 
 def _add_names(root: Node, records: Iterable[Record]) -> list[Record]:
