@@ -134,8 +134,8 @@ def test_whose_office_another_record_holds() -> None:
         ),
         (
             (
-                "Joe Biden made clear to Ukraine’s Minister Reznikov in his talks on Monday that all"
-                " is well with Ukraine."
+                "Joe Biden made clear to Ukraine’s Minister Reznikov in his talks on Monday that"
+                " all is well with Ukraine."
             ),
             "Talks of Joe Biden and Reznikov",
         ),

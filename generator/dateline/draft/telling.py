@@ -229,7 +229,17 @@ def _host(said: Said, ended: Iterable[int], listed: Sequence[Told], own: Dated) 
         or not _is_later(listed[index], said)
     ]
     if said.when:
-        near = [index for index in near if listed[index].date == said.when.date]
+        # Who is named anew with a day of his own, in another paragraph, was not there for that.
+        near = [
+            index
+            for index in near
+            if listed[index].date == said.when.date
+            and (
+                said.speaker.guessed
+                or listed[index].sentences[-1].paragraph.number == number
+                or said.speaker.id in dict(listed[index].who.actors)
+            )
+        ]
     else:
         near = [index for index in near if not _is_told_by(said, listed[index])]
     here = [index for index in near if listed[index].sentences[-1].paragraph.number == number]
