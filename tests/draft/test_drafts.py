@@ -120,6 +120,13 @@ HOSTILE = {
     "quotes": "T\n\n" + "“" * 5_000 + " met on Monday.\n",
     "names": "T\n\n" + "Joe " * 5_000 + "met on Monday.\n",
     "dates": "T\n\n" + "On Monday they met on Tuesday. " * 3_000,
+    "titles": "T\n\n" + "President of the National Security " * 5_000 + "Austin met on Monday.\n",
+    "people": "T\n\n"
+    + "".join(
+        f"NATO met Minister {chr(65 + i % 26)}{chr(97 + i // 26 % 26)}x{'oa' * (i % 7)} on Monday. "
+        for i in range(4_000)
+    ),
+    "bodies": "T\n\n" + "Council of the Committee for " * 5_000 + "NATO met on Monday (AB).\n",
     "commands": "T\n\n::error::x ##[group] NATO met on Monday.\n",
     "surrogate": "T\n\nNATO met \ufffe\uffff on Monday.\n",
 }
@@ -246,3 +253,26 @@ def test_what_is_there_is_not_overwritten_and_nothing_is_half_written(
     assert result.exit_code == 1
     assert "is there already, and is not overwritten\n  hint: move it away" in result.stderr
     assert list((tmp_path / "out").rglob("*.yml")) == [path]
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_whom_one_article_proposes_the_next_knows(
+    dry: bool, registries: Path, tmp_path: Path
+) -> None:
+    first = "T\n\nThe Defence Minister Oleksii Reznikov met Jens Stoltenberg on Monday.\n"
+    second = "T\n\nOn Tuesday Minister Reznikov met President Biden in Tallinn, and he left.\n"
+    site = write_files(tmp_path, {"a/2022-01-14.txt": first, "b/2022-01-14.txt": second})
+    result = run(
+        registries,
+        *(["--dry-run"] if dry else []),
+        "--output",
+        tmp_path / "out",
+        site / "a/2022-01-14.txt",
+        site / "b/2022-01-14.txt",
+    )
+    assert result.exit_code == 0
+    written = re.findall(r"(?m)^(?:# )?\S+/out/((?:actors|places)/\S+\.yml)$", result.stdout)
+    assert written == ["actors/oleksii-reznikov.yml", "places/tallinn.yml"]
+    if not dry:
+        (event,) = (tmp_path / "out").glob("events/2022/2022-01-11*.yml")
+        assert "\nactors: [oleksii-reznikov, joe-biden]\n" in event.read_text(encoding="utf-8")

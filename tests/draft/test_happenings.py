@@ -72,6 +72,12 @@ def title(one: Told) -> str:
             "NATO and United States officials’ meeting in Brussels",
         ),
         (
+            "December 29: NATO’s call with French, German, and UK Foreign Ministers",
+            "2021-12-29",
+            "call",
+            "NATO’s call with French, German, and UK Foreign Ministers",
+        ),
+        (
             "On Tuesday, ministers signed the treaty.",
             "2022-01-11",
             "agreement",

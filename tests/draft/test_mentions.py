@@ -6,6 +6,7 @@ from dateline.draft.mentions import mentions_in, whole_names
 from dateline.draft.registry import registry_of, surname_of, topics_of
 from dateline.draft.strangers import strangers_in
 from tests.draft.registry import COLLECTION
+from tests.records import actor, collection
 
 REGISTRY = registry_of(COLLECTION)
 
@@ -95,3 +96,18 @@ def test_topics_are_found_by_themselves() -> None:
 )
 def test_surnames(name: str, expected: str) -> None:
     assert surname_of(name) == expected
+
+
+def test_a_withdrawn_record_is_named_by_nothing() -> None:
+    why = {"date": "2022-01-01", "reason": "Never was."}
+    gone = collection(
+        actor("russia", name="Russia", kind="state", withdrawn=why),
+        actor(
+            "putin",
+            name="Vladimir Putin",
+            kind="person",
+            roles=[{"role": "President", "at": "russia"}],
+            withdrawn=why,
+        ),
+    )
+    assert mentions_in("Russian President Putin of Russia in Moscow", registry_of(gone)) == ()

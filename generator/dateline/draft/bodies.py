@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.peoples import PEOPLES
 from dateline.draft.words import OPENERS
 
 if TYPE_CHECKING:
@@ -59,7 +58,6 @@ _JOINING: Final = frozenset({"of", "for"})
 _ADJECTIVAL: Final = re.compile(r"(?:\w+(?:al|ic|ary|ive|an|ese|ish)|Security|Trade|Foreign)\Z")
 _ORDINAL: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)")
 _ACRONYM: Final = re.compile(r" \((?P<letters>[A-Z][A-Za-z]{1,7})\)")
-_NATIONS: Final = frozenset(people for people, _ in PEOPLES)
 _MOST: Final = 7
 _FEWEST: Final = 2
 

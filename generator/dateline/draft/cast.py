@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft.identifiers import free_id
 from dateline.draft.mentions import Mention
-from dateline.draft.registry import Way, surname_of
+from dateline.draft.registry import WORD, Way, surname_of
 from dateline.draft.strangers import Sort
 from dateline.draft.titles import NO_NAMES, PARTS
 from dateline.draft.words import CALENDAR, OPENERS
@@ -52,6 +52,8 @@ class Cast:
     figures: tuple[Figure, ...]
     ids: Mapping[str, str]
     """By the names under which the article tells what they are, or lets them speak."""
+    surnames: frozenset[str]
+    """The ids of people who have no longer name than one word."""
 
     def joined_to(self, registry: Registry) -> Registry:
         """Return a registry in which they are known too, but for those of whom nothing is told."""
@@ -106,7 +108,9 @@ def cast_of(named: Sequence[NamedSentence], taken: Collection[str]) -> Cast:
         free.add(identifier)
         ids |= dict.fromkeys(names, identifier)
         figures.append(_figure(identifier, name, [one for own in names for one in found[own]]))
-    return Cast(tuple(figures), ids)
+    people = (one for one in figures if one.sort is Sort.PERSON)
+    surnames = frozenset(one.id for one in people if " " not in one.name)
+    return Cast(tuple(figures), ids, surnames)
 
 
 def _sort(strangers: Iterable[Stranger]) -> Sort:
@@ -170,7 +174,11 @@ def with_cast(named: Iterable[NamedSentence], cast: Cast) -> tuple[NamedSentence
     """Return sentences in which the figures of a cast are mentioned as those of records are."""
     of_id = {one.id: one for one in cast.figures}
     called = _called(cast, of_id)
-    return tuple(_mentioned(one, cast, of_id, called) for one in named)
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for name in called:
+        if word := WORD.search(name):
+            by_word[word[0]].append(name)
+    return tuple(_mentioned(one, cast, of_id, called, by_word) for one in named)
 
 
 def _called(cast: Cast, of_id: Mapping[str, Figure]) -> dict[str, str]:
@@ -195,6 +203,7 @@ def _mentioned(
     cast: Cast,
     of_id: Mapping[str, Figure],
     called: Mapping[str, str],
+    by_word: Mapping[str, Sequence[str]],
 ) -> NamedSentence:
     text = named.sentence.text
     own: list[Mention] = []
@@ -213,7 +222,8 @@ def _mentioned(
     ]
     taken = [(one.opening, one.end) for one in (*kept, *own)]
     # The longest first: of Van Buren, Buren is a part.
-    for name in sorted((name for name in called if name in text), key=len, reverse=True):
+    words = by_word.keys() & WORD.findall(text) if by_word else ()
+    for name in sorted((name for word in words for name in by_word[word]), key=len, reverse=True):
         for start, end in _bare(text, name, taken):
             figure = of_id[called[name]]
             own.append(Mention(start, end, figure.sort.kind, figure.id, Way.NAME))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dateline.draft.peoples import NATIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -37,3 +39,32 @@ def clauses_of(text: str, held: Iterable[tuple[int, int]]) -> list[tuple[int, in
     if start < len(text):
         found.append((start, len(text)))
     return found
+
+
+def with_lists(
+    text: str, parts: Iterable[tuple[int, int]], names: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return clauses put together again where a comma but parts the names of a list."""
+    starts = {start for start, _ in names}
+    found: list[tuple[int, int]] = []
+    for start, end in parts:
+        word = start + len("and ") if text.startswith("and ", start) else start
+        last = found[-1] if found else None
+        parted = text[last[1] : start] if last else ""
+        if (
+            last
+            and parted == ", "
+            and word in starts
+            and any(last[0] <= one < last[1] for one in starts)
+        ) or (last and parted == ", " and _goes_on(text, last[1], word)):
+            found[-1] = (last[0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Return whether a comma parts peoples: the French, German, and UK Foreign Ministers."""
+    before = text[:end].rpartition(" ")[2]
+    after = text[start:].partition(" ")[0].rstrip(",")
+    return before in NATIONS and (after in NATIONS or after.isupper())

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from dateline.model.dates import Edtf
 
 _MOST_EVENTS: Final = 200
+_MOST_NEAR: Final = 60
+"""Drafts of one date and type with which another is compared: the latest."""
 _PAIR: Final = 2
 """Actors that two drafts share to be one event."""
 
@@ -100,7 +102,7 @@ def _told_once(found: Iterable[tuple[RecordDraft, Edtf]]) -> list[tuple[RecordDr
     alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for draft, date in found:
         same = alike[date.text, draft.text("type")]
-        again = next((at for at in same if _are_one(kept[at][0], draft)), None)
+        again = next((at for at in same[-_MOST_NEAR:] if _are_one(kept[at][0], draft)), None)
         if again is None or draft.statements:
             same.append(len(kept))
             kept.append((draft, date))

@@ -13,8 +13,8 @@ from dateline.draft.mentions import mentions_in
 from dateline.draft.proposal import Field, RecordDraft
 from dateline.draft.registry import surname_of
 from dateline.draft.statements import id_of, statement_drafts
-from dateline.draft.strangers import Sort
 from dateline.draft.telling import noun_of
+from dateline.draft.titles import ROLES
 from dateline.draft.triggers import type_of
 from dateline.model.dates import Edtf, parse
 from dateline.model.kind import Kind
@@ -123,12 +123,11 @@ def _headline(told: Told, desk: Desk) -> str:
     represented = {at for one in took_part for at in held_at.get(one, ())}
     actors = [labels[one] for one in took_part if one not in represented]
     places = [labels[one] for one, _ in told.who.places]
-    surnames = {
-        one.id for one in desk.cast.figures if one.sort is Sort.PERSON and " " not in one.name
-    }
-    told_apart = {name: label for name, label in labels.items() if name not in surnames}
+    ids = (one.mention.id for one in told.names)
+    here = {name: labels[name] for name in ids if name in labels}
+    told_apart = {name: label for name, label in here.items() if name not in desk.cast.surnames}
     title = ""
-    for known in (told_apart, labels):
+    for known in (told_apart, here):
         title = headline(told.happening, told.names, known, actors=actors, places=places)
         if not title.endswith("…"):
             break
@@ -274,11 +273,12 @@ def _remarks(told: Told, desk: Desk) -> Iterable[str]:
         yield _quoted(sentence.text, sentence.paragraph.place)
     if told.happening.basis is Basis.PUBLICATION:
         yield "no day is named: find it, or keep the day of publication with its ~"
-    if not told.strangers:
+    strangers = [one for one in told.strangers if one.name.rpartition(" ")[2] not in ROLES]
+    if not strangers:
         return
     known = [name for actor in desk.collection.actors for name in actor.names]
     known += [name for place in desk.collection.places for name in place.names]
-    for stranger in told.strangers[:_MOST_STRANGERS]:
+    for stranger in strangers[:_MOST_STRANGERS]:
         hint = did_you_mean(stranger.name, known)
         yield f"not in the registry: {stranger.name}{f'; {hint}' if hint else ''}"
 

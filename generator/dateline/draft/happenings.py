@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.clauses import clauses_of
+from dateline.draft.clauses import clauses_of, with_lists
 from dateline.draft.triggers import Trigger, triggers_in
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _clauses(dated: Dated, names: Iterable[tuple[int, int]]) -> list[_Clause]:
         if not any(start <= one.start < end for start, end in (*quoted, *whens))
     ]
     listed = tuple(names)
-    parts = _with_lists(text, clauses_of(text, (*listed, *whens, *durations)), listed)
+    parts = with_lists(text, clauses_of(text, (*listed, *whens, *durations)), listed)
     return [
         _Clause(
             start,
@@ -187,28 +187,6 @@ def _clauses(dated: Dated, names: Iterable[tuple[int, int]]) -> list[_Clause]:
         )
         for start, end in parts
     ]
-
-
-def _with_lists(
-    text: str, parts: Iterable[tuple[int, int]], names: Iterable[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Return clauses put together again where a comma but parts the names of a list."""
-    starts = {start for start, _ in names}
-    found: list[tuple[int, int]] = []
-    for start, end in parts:
-        word = start + len("and ") if text.startswith("and ", start) else start
-        last = found[-1] if found else None
-        parted = text[last[1] : start] if last else ""
-        if (
-            last
-            and parted == ", "
-            and word in starts
-            and any(last[0] <= one < last[1] for one in starts)
-        ):
-            found[-1] = (last[0], end)
-        else:
-            found.append((start, end))
-    return found
 
 
 def _match(text: str, when: When, clause: _Clause) -> tuple[Trigger, _Clause, bool] | None:

@@ -31,7 +31,7 @@ _DATE_BEFORE: Final = re.compile(
 _LEADING: Final = re.compile(
     r"(?:(?:As you all know|As well|Similarly|Obviously|Indeed|However|Meanwhile|Also|Then|So|But"
     r"|And|and|but|as|after|before|following on from|following|while|when|where|which|who|that"
-    r"|ahead of|since|until|At|at|In|in|to|of|the|The|their|Their|his|her|its|a"
+    r"|ahead of|since|until|[Ii]ncluding|At|at|In|in|to|of|the|The|their|Their|his|her|its|a"
     r"|an|’s|'s)\b,?|[,;:.–—-]|’s|'s) *"
 )
 _PLURAL: Final = re.compile(

@@ -47,6 +47,8 @@ _ALL_HEADS: Final = _TITLES | SMALL_HEADS
 _BARE_HEADS: Final = frozenset(one.strip(".").partition("-")[0] for one in _ALL_HEADS)
 _MOST_PARTS: Final = 5
 _MOST_BEFORE: Final = 9
+_MOST_BEHIND: Final = 24
+"""Words: longer offices are none, and a text that has none but titles is read in time."""
 _TOGETHER: Final = 2
 
 
@@ -117,6 +119,8 @@ def _behind_office(text: str, words: Sequence[Word], head: int) -> int:
     """Return the word behind an office, which the name begins with, if there is one."""
     index = head + 1
     while index < len(words) and not words[index - 1].stops:
+        if index - head > _MOST_BEHIND:
+            return len(words)
         word = words[index]
         if word.text in _TITLES:
             index += 1
@@ -138,9 +142,10 @@ def _behind_office(text: str, words: Sequence[Word], head: int) -> int:
 
 def _leads_to_title(words: Sequence[Word], index: int) -> bool:
     """Return whether a title stands behind words of offices: Executive Officer."""
-    while index < len(words) and words[index].text in PARTS and not words[index].stops:
+    end = min(len(words), index + _MOST_BEHIND)
+    while index < end and words[index].text in PARTS and not words[index].stops:
         index += 1
-    return index < len(words) and words[index].text in _TITLES
+    return index < end and words[index].text in _TITLES
 
 
 def _is_sent(word: Word) -> bool:
@@ -150,10 +155,11 @@ def _is_sent(word: Word) -> bool:
 def _goes_on(words: Sequence[Word], index: int) -> bool:
     """Return whether a second office follows: Deputy Prime Minister and Minister of Defense."""
     following = index + 1
-    while following < len(words) and words[following].text in _TITLES | PARTS:
+    end = min(len(words), index + _MOST_BEHIND)
+    while following < end and words[following].text in _TITLES | PARTS:
         following += 1
     is_office = following > index + 1 and words[following - 1].text in HEADS
-    return is_office and following < len(words) and words[following].text in {"of", "for"}
+    return is_office and following < end and words[following].text in {"of", "for"}
 
 
 def _complement(text: str, words: Sequence[Word], index: int) -> int:
@@ -167,7 +173,8 @@ def _complement(text: str, words: Sequence[Word], index: int) -> int:
         # The adviser to President Smith is not Smith.
         return len(words)
     at = _known_end(text, words, first)
-    while at < len(words) and not words[at - 1].stops:
+    end = min(len(words), first + _MOST_BEHIND)
+    while at < end and not words[at - 1].stops:
         word = words[at]
         following = words[at + 1] if at + 1 < len(words) else None
         linked = word.text in {"and", "&"} and following is not None and following.text in PARTS
@@ -184,7 +191,8 @@ def _complement(text: str, words: Sequence[Word], index: int) -> int:
 def _known_end(text: str, words: Sequence[Word], first: int) -> int:
     """Return the word behind the name of a state or a thing that an office is held at."""
     last = first
-    while last + 1 < len(words) and words[last + 1].capital and not words[last].stops:
+    end = min(len(words) - 1, first + _MOST_BEHIND)
+    while last < end and words[last + 1].capital and not words[last].stops:
         last += 1
     if words[first].text in PARTS | _STATES | _TITLES:
         return first + 1
@@ -201,7 +209,8 @@ def _reaches_part(words: Sequence[Word], at: int) -> bool:
 
     What stands before it is no name then.
     """
-    while at < len(words) and words[at].capital and words[at].text not in _TITLES:
+    end = min(len(words), at + _MOST_BEHIND)
+    while at < end and words[at].capital and words[at].text not in _TITLES:
         if words[at].text in PARTS:
             return True
         if words[at].stops:

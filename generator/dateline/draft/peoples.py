@@ -45,3 +45,5 @@ PEOPLES: Final = _table(_PEOPLES)
 """The adjective for a people, and the usual English name of its state."""
 SEATS: Final = _table(_SEATS)
 """A seat of government that news lets speak and act, and its state."""
+NATIONS: Final = frozenset(people for people, _ in PEOPLES)
+"""The adjectives alone."""

@@ -80,19 +80,21 @@ class Registry:
 def registry_of(collection: Collection) -> Registry:
     """Return the names of a collection's actors and places."""
     root = Node()
-    persons = [one for one in collection.actors if one.kind is ActorKind.PERSON]
+    actors = [one for one in collection.actors if one.withdrawn is None]
+    persons = [one for one in actors if one.kind is ActorKind.PERSON]
     current = _add_names(root, (*collection.actors, *collection.places))
+    labels = {record.id: record.label for record in current}
     for name, way, identifier in (*_surnames(persons), *_offices(persons, collection)):
         _add(root, _words(name), Named(way, Kind.ACTOR, identifier))
     for table, way in ((PEOPLES, Way.PEOPLE), (SEATS, Way.SEAT)):
         for name, state in table:
-            if (found := collection.names.find(Kind.ACTOR, state)) in collection.by_id and found:
+            if (found := collection.names.find(Kind.ACTOR, state)) in labels and found:
                 _add(root, _words(name), Named(way, Kind.ACTOR, found))
     return Registry(
         root,
-        {record.id: record.label for record in current},
+        labels,
         frozenset(one.id for one in persons),
-        frozenset(one.id for one in collection.actors) - {one.id for one in persons},
+        frozenset(one.id for one in actors) - {one.id for one in persons},
         {one.id: frozenset(role.at for role in one.roles if role.at) for one in persons},
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dateline.draft.bodies import bodies_in, has_body
 from dateline.draft.mentions import TITLES
 from dateline.draft.offices import has_office, holders_in
-from dateline.draft.peoples import PEOPLES
+from dateline.draft.peoples import NATIONS
 from dateline.draft.registry import Way
 from dateline.draft.whereabouts import whereabouts_in
 from dateline.draft.words import CALENDAR, OPENERS, letters_of, words_of
@@ -66,7 +66,6 @@ _CAPITALS: Final = re.compile(
 )
 _FEWEST_WORDS: Final = 2
 _OWNED: Final = re.compile(r"[’'](?:s\b)? ")
-_NATIONS: Final = frozenset(people for people, _ in PEOPLES)
 
 
 def strangers_in(text: str, mentions: Sequence[Mention]) -> tuple[Stranger, ...]:
@@ -127,7 +126,7 @@ def _others(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Stranger]:
             parts.pop(0)
         if parts and parts[0][1].strip(".,").lower() in CALENDAR:
             continue
-        while len(parts) > 1 and parts[0][1] in _NATIONS and parts[1][1] in TITLES:
+        while len(parts) > 1 and parts[0][1] in NATIONS and parts[1][1] in TITLES:
             parts.pop(0)
         while parts and parts[0][1].strip(".,’'-") in TITLES:
             parts.pop(0)

@@ -42,6 +42,8 @@ class Told:
 
 _AROUND: Final = 45
 """Characters around an expression that a comment shows at most."""
+_MOST_NEAR: Final = 60
+"""What is told of one date with which more is compared: the latest."""
 _NOT_SPEAKING: Final = re.compile(r"Q|MODERATOR|QUESTION|REPORTER")
 
 
@@ -135,7 +137,7 @@ def _add(listed: list[Told], of_date: list[int], one: Told) -> int:
         of_date: Where in it that of the same date is.
         one: What is told.
     """
-    for index in of_date:
+    for index in of_date[-_MOST_NEAR:]:
         other = listed[index]
         if not _is_same(one, other):
             continue

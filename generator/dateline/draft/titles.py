@@ -59,3 +59,7 @@ NO_NAMES: Final = frozenset(
     Technology Ones""".split()  # noqa: SIM905
 )
 """Other words with a capital that are no names of people, whatever title stands before them."""
+ROLES: Final = frozenset(
+    "Allies Counterpart Counterparts Leaders Members Ministers Officials Partners".split()  # noqa: SIM905
+)
+"""Words for people of whom none is named: European Allies."""
