@@ -250,9 +250,8 @@ def test_what_was_corrected_is_on_one_page_and_in_its_feed(small_site: Site) -> 
 
 
 def test_where_nothing_was_corrected_the_page_says_so(tmp_path: Path) -> None:
-    site = write_site(
-        tmp_path, {"index.md": "# [[nato]]\n", "actors/nato.yml": "name: NATO\nkind: organization\n"}
-    )
+    files = {"index.md": "# [[nato]]\n", "actors/nato.yml": "name: NATO\nkind: organization\n"}
+    site = write_site(tmp_path, files)
     page = (build(site, tmp_path / "site") / "corrections" / "index.html").read_text()
     assert "No corrections so far." in page
     assert ">Corrections</a>" not in page
