@@ -131,6 +131,9 @@ def requirements(
 class _SiteBelowPath(SimpleHTTPRequestHandler):
     """Serves a folder below a path, as a static host does: with the site's own 404 page."""
 
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
     def __init__(
         self,
         request: socket,

@@ -22,9 +22,11 @@ const config = {
 };
 
 const browser = await launch({ chromePath: chromium, chromeFlags: ["--headless", ...chromeFlags] });
+const reports = [];
 for (const address of addresses) {
   const { lhr } = await lighthouse(address, { port: browser.port, logLevel: "error" }, config);
-  console.log(JSON.stringify(lhr));
+  reports.push(`${JSON.stringify(lhr)}\n`);
 }
 browser.kill();
-process.exit(); // Lighthouse keeps connections open for seconds
+// Lighthouse keeps connections open for seconds; but a pipe takes only so much at once.
+process.stdout.write(reports.join(""), () => process.exit());

@@ -89,8 +89,9 @@ def test_every_draft_passes_all_rules_but_that_for_drafts(tmp_path: Path) -> Non
     result = run(tmp_path, *articles)
     assert result.exit_code == 0
     assert len(result.stderr.splitlines()) == len(articles)
+    # Whatever was corrected since, no day of it lies ahead.
     checked = CliRunner().invoke(
-        main, ["check", "--config-file", str(tmp_path / "mkdocs.yml"), "--today", TODAY]
+        main, ["check", "--config-file", str(tmp_path / "mkdocs.yml"), "--today", "2100-01-01"]
     )
     problems = [line for line in checked.output.splitlines() if re.search(r"\[[a-z-]+\]$", line)]
     assert problems

@@ -39,8 +39,9 @@ def test_a_program_that_ends_early_is_told(tmp_path: Path) -> None:
     program = tmp_path / "program"
     program.write_text(f"#!{sys.executable}\nimport sys; sys.exit('out of memory')\n")
     program.chmod(0o755)
-    with pytest.raises(PagefindError, match=r"ended before it was done.*out of memory\nhint: "):
-        list(exchange(program, [NEW]))
+    for requests in ([NEW], [NEW] * 10_000):  # the few fit into the pipe, unread
+        with pytest.raises(PagefindError, match=r"ended before it was done.*out of memory\nhint: "):
+            list(exchange(program, requests))
 
 
 def test_a_program_that_cannot_be_run_is_told(tmp_path: Path) -> None:

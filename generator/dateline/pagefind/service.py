@@ -88,6 +88,7 @@ def exchange(executable: Path, requests: Sequence[Mapping[str, object]]) -> Iter
             finally:
                 process.kill()
                 writer.join()
+                _close(process.stdin)
         if answered < len(requests):
             said.seek(0)
             raise PagefindError(_ended(process.returncode, said.read()))
@@ -101,6 +102,13 @@ def _write(stream: IO[bytes] | None, requests: Sequence[Mapping[str, object]]) -
                 message = json.dumps({"message_id": number, "payload": request})
                 stream.write(base64.b64encode(message.encode()) + _END)
             stream.flush()
+
+
+def _close(stream: IO[bytes] | None) -> None:
+    # What a process that has ended did not take is still to be written.
+    with contextlib.suppress(OSError):
+        if stream is not None:
+            stream.close()
 
 
 def _answers(stream: IO[bytes] | None) -> Iterator[Answer]:
