@@ -5,13 +5,15 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from dateline.at_once import FEW, both
 from dateline.compare.sequences import runs
 from dateline.review.card import CardPage, PageKind, TextLine
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 MOST_LINES = 2_000
 """Pages with more lines are told to have changed, and not how: the time grows with the square."""
@@ -62,36 +64,46 @@ def page_changes(
         new: The pages as they are.
         first: The addresses of the pages that stand before all others.
     """
-    addresses = old.bodies.keys() | new.bodies.keys()
+    addresses = sorted(
+        (
+            address
+            for address in old.bodies.keys() | new.bodies.keys()
+            if old.bodies.get(address) != new.bodies.get(address)
+        ),
+        key=lambda one: (one not in first, one),
+    )
+    texts = partial(_texts, addresses=addresses)
+    befores, afters = (
+        both(texts, old.bodies, new.bodies)
+        if len(addresses) > FEW
+        else (texts(old.bodies), texts(new.bodies))
+    )
     found: list[CardPage] = []
     left = MOST_TEXT
-    for address in sorted(addresses, key=lambda one: (one not in first, one)):
-        page = _page_change(address, old, new, with_text=left > 0)
-        if page is not None:
-            left -= sum(len(line.text) for line in page.lines)
-            found.append(page)
+    for address, was, now in zip(addresses, befores, afters, strict=True):
+        if now is None:
+            found.append(_gone(address, old, new))
+        elif was != now:
+            lines = tuple(_changed(was or [], now)) if left > 0 else ()
+            left -= sum(len(line.text) for line in lines)
+            kind = PageKind.ADDED if was is None else PageKind.CHANGED
+            title = new.bodies[address][0]
+            found.append(CardPage(kind=kind, address=address, title=title, lines=lines))
     return tuple(found)
 
 
-def _page_change(
-    address: str, old: SitePages, new: SitePages, *, with_text: bool
-) -> CardPage | None:
-    """Return what happens to a page, None where its readers see what they saw before."""
-    before, after = old.bodies.get(address), new.bodies.get(address)
-    if before == after:
-        return None
-    if after is None:
-        to = new.redirects.get(address)
-        title = before[0] if before else ""
-        kind = PageKind.REDIRECTED if to else PageKind.GONE
-        return CardPage(kind=kind, address=address, title=title, to=to)
-    was = text_of(before[1]) if before else []
-    now = text_of(after[1])
-    if was == now:
-        return None
-    kind = PageKind.CHANGED if before else PageKind.ADDED
-    lines = tuple(_changed(was, now)) if with_text else ()
-    return CardPage(kind=kind, address=address, title=after[0], lines=lines)
+def _texts(
+    bodies: Mapping[str, tuple[str, str]], addresses: Iterable[str]
+) -> list[list[str] | None]:
+    """Return the lines of each page, None for one that is not there."""
+    pages = (bodies.get(address) for address in addresses)
+    return [None if page is None else text_of(page[1]) for page in pages]
+
+
+def _gone(address: str, old: SitePages, new: SitePages) -> CardPage:
+    to = new.redirects.get(address)
+    kind = PageKind.REDIRECTED if to else PageKind.GONE
+    return CardPage(kind=kind, address=address, title=old.bodies[address][0], to=to)
 
 
 def text_of(body: str) -> list[str]:
