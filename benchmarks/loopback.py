@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections import Counter
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -38,6 +38,7 @@ class _Packing(SimpleHTTPRequestHandler):
     """Sends files packed with gzip, over connections that stay open."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def __init__(
         self,
@@ -58,11 +59,10 @@ class _Packing(SimpleHTTPRequestHandler):
         if not file.is_file():
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        body = file.read_bytes()
+        body = _body(file)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(str(file)))
         if file.suffix in PACKED:
-            body = gzip.compress(body, LEVEL)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
@@ -72,6 +72,13 @@ class _Packing(SimpleHTTPRequestHandler):
 
     def log_message(self, _template: str, *_arguments: object) -> None:
         """Say nothing."""
+
+
+@lru_cache(maxsize=256)
+def _body(file: Path) -> bytes:
+    """Return what is sent of a file; a host packs it once and not for each reader."""
+    body = file.read_bytes()
+    return gzip.compress(body, LEVEL) if file.suffix in PACKED else body
 
 
 @contextmanager
