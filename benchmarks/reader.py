@@ -94,14 +94,14 @@ FILTERS = """async ({selections, runs}) => {
 }"""
 SELECTIONS = [
     {"chosen": {"type": {"values": [0, 1], "every": False}, "actor": {"values": [2], "every": True},
-                "topic": {"values": [1, 2, 3], "every": False}}},
+                "topic": {"values": list(range(40)), "every": False}}},
     {"chosen": {"actor": {"values": [0, 4, 9], "every": False},
                 "publisher": {"values": [3], "every": False}}, "window": [8000, 15000]},
     {"chosen": {"place": {"values": [0, 1, 2], "every": False},
                 "type": {"values": [3], "every": False}}, "window": [7305, 20000], "certain": True},
     {"window": [12000, 12400]},
 ]  # fmt: skip
-"""What is chosen in turn: up to three facets with several values each, and a time."""
+"""What is chosen in turn: up to three facets with several values each, some with many, and a time."""
 
 
 @dataclass(frozen=True, slots=True)
