@@ -101,7 +101,7 @@ SELECTIONS = [
                 "type": {"values": [3], "every": False}}, "window": [7305, 20000], "certain": True},
     {"window": [12000, 12400]},
 ]  # fmt: skip
-"""What is chosen in turn: up to three facets with several values each, some with many, and a time."""
+"""What is chosen in turn: up to three facets with several or many values each, and a time."""
 
 
 @dataclass(frozen=True, slots=True)
