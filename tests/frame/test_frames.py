@@ -405,6 +405,22 @@ def test_the_modules_of_the_timeline_come_in_one_round_trip(site: Site) -> None:
     assert sorted(named) == sorted(found)
 
 
+def test_the_timeline_waits_for_no_script_that_it_does_without(tmp_path: Path) -> None:
+    frames = make_site(tmp_path, extra_javascript=["own.js"]).frames
+    scripts = r"<script[^>]* src=\"[^\"]*?([\w.]+)\""
+    plain = frames.render(replace(EVENT, address="events/", kind="index"))
+    body = [re.sub(r"\.\w{8}\.min", "", name) for name in re.findall(scripts, plain)]
+    assert body == ["bundle.js", "frame.js", "own.js"]
+    html = frames.render(replace(EVENT, address="timeline/", kind="timeline"))
+    head, _, rest = html.partition("</head>")
+    assert re.findall(r"<script type=\"module\" async src=\"[^\"]*?([\w.]+)\"", head) == [
+        "entry.js"
+    ]
+    # In the same order, which scripts may rely on.
+    assert re.findall(scripts, rest) == re.findall(scripts, plain)
+    assert len(re.findall(r"<script defer src=", rest)) == len(body)
+
+
 def test_the_theme_is_prepared_once(tmp_path: Path) -> None:
     config = configure(tmp_path)
     prepare_theme(config)
