@@ -61,7 +61,10 @@ def test_everything_stands_by_year_and_day_the_latest_first() -> None:
         ("../sources/article/#withdrawn", "Article"),
         ("../events/council/#revision-2021-12-30", "Council"),
     ]
-    assert content.texts("summary") == ["What the kinds mean"]
+    assert content.texts("summary") == [
+        "What the marks beside the dates mean",
+        "What the kinds mean",
+    ]
     assert (page.kind, page.title, page.modified) == ("corrections", "Corrections", "2022-03-01")
     assert page.description.endswith(": 4 entries.")
 
