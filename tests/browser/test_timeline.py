@@ -171,6 +171,22 @@ def test_buttons_zoom_and_move(page: Page) -> None:
     expect(page.locator("[data-results] a.dl-title")).to_have_count(4)
 
 
+def test_keys_pick_from_what_is_shown_and_not_from_what_was_drawn(page: Page) -> None:
+    page.locator("[data-lanes]").evaluate(
+        """async (box) => {
+          const press = (key) =>
+            box.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+          const frame = () => new Promise(requestAnimationFrame);
+          for (const key of ["+", "ArrowLeft"]) press(key);
+          await frame();
+          await frame();
+          for (const key of ["Home", "ArrowDown", "ArrowDown"]) press(key);
+        }"""
+    )
+    told = page.locator("[data-lane-told]")
+    expect(told).to_have_text("12 January 2021: Meeting of 2021-01-12")
+
+
 def test_keys_zoom_move_and_pick(page: Page) -> None:
     box = page.locator("[data-lanes]")
     box.focus()

@@ -249,6 +249,7 @@ export class Timeline {
    * @param {number} by
    */
   next(by) {
+    if (this.#awaited) this.draw(); // those that are shown now, not those drawn last
     const all = this.drawn.flatMap(({ shapes }) => shapes.map(({ event }) => event));
     const events = [...new Set(all)].sort((a, b) => a - b);
     if (events.length === 0) return;
