@@ -294,6 +294,25 @@ def test_enter_is_for_the_words_it_was_pressed_after(page: Page) -> None:
     expect(page).to_have_url(re.compile("/a/b/about/$"))
 
 
+def test_what_is_typed_while_the_search_is_loaded_stays(page: Page) -> None:
+    held = held_back(page, "**/search.js")
+    page.keyboard.press("/")
+    page.keyboard.type("coun")
+    let_go(page, held)
+    expect(status(page)).to_contain_text(re.compile(r"results?$"))
+    page.keyboard.type("cil")
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("council")
+
+
+def test_what_was_looked_for_is_replaced_by_typing(page: Page) -> None:
+    ask(page, "council")
+    results(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("nato")
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("nato")
+
+
 def test_the_focus_comes_back_to_the_button(page: Page) -> None:
     button = page.get_by_role("button", name="Search")
     button.focus()

@@ -108,6 +108,7 @@
   const openSearch = () => {
     if (!dialog || dialog.open) return;
     dialog.showModal();
+    dialog.querySelector("input").select();
     search ??= import("./search.js").then(({ start }) => start(dialog));
     search
       .then((opened) => opened())

@@ -157,7 +157,6 @@ export function start(dialog) {
   keepSlash(/** @type {HTMLInputElement} */ (dialog.querySelector("[data-dl-search-slash]")));
 
   return async () => {
-    input.select();
     index ??= opened(root);
     const [, contents] = await index.catch(() => {
       index = undefined;
