@@ -313,6 +313,21 @@ def test_what_was_looked_for_is_replaced_by_typing(page: Page) -> None:
     expect(page.get_by_role("textbox", name="Search")).to_have_value("nato")
 
 
+def test_the_key_opens_it_again_right_after_it_was_closed(page: Page) -> None:
+    ask(page, "council")
+    results(page)
+    opens = page.evaluate(
+        """() => {
+          const dialog = document.querySelector("dialog.dl-search");
+          dialog.close(); // what has the focus now is hidden, and has it until the next drawing
+          const key = new KeyboardEvent("keydown", { key: "/", bubbles: true });
+          document.activeElement.dispatchEvent(key);
+          return dialog.open;
+        }"""
+    )
+    assert opens
+
+
 def test_the_focus_comes_back_to_the_button(page: Page) -> None:
     button = page.get_by_role("button", name="Search")
     button.focus()

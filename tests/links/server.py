@@ -121,14 +121,15 @@ class _Behaviour(BaseHTTPRequestHandler):
 
     def __init__(self, server: Server, *arguments: object) -> None:
         self.known = server
+        self.under_way = contextlib.ExitStack()
         super().__init__(*arguments)  # type: ignore[arg-type] # what the server class hands over
 
     def do_HEAD(self) -> None:
         if self.path == "/robots.txt":
             self._robots_txt()
             return
-        with self.known.noting(self) as before:
-            self._answer(before)
+        with contextlib.ExitStack() as self.under_way:
+            self._answer(self.under_way.enter_context(self.known.noting(self)))
 
     def do_GET(self) -> None:
         self.do_HEAD()
@@ -164,6 +165,8 @@ class _Behaviour(BaseHTTPRequestHandler):
         self.send_header("Set-Cookie", "known=yes; Path=/")
         self.send_header("Content-Length", str(len(body.encode())))
         self.send_header("Connection", "close")
+        # Whoever has the answer may ask for more before this thread goes on.
+        self.under_way.close()
         self.end_headers()
         self.close_connection = True
         if self.command != "HEAD":

@@ -130,8 +130,10 @@
     }
   };
   const asksForSearch = ({ key, target, altKey, ctrlKey, metaKey, shiftKey }) => {
+    // Until the next drawing the focus stays in the box of a dialog that was just closed.
+    const isClosed = target.closest?.("dialog:not([open])");
     const isTyping = target.isContentEditable || target.closest?.("input, textarea, select");
-    if (altKey || isTyping) return false;
+    if (altKey || (isTyping && !isClosed)) return false;
     if (ctrlKey || metaKey) return key.toLowerCase() === "k" && !shiftKey;
     return key === "/" && wantsSlash(); // on many keyboards with Shift
   };
