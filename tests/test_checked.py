@@ -37,7 +37,8 @@ def site(tmp_path: Path) -> Checkout:
 
 def said(site: Checkout) -> list[tuple[str, str]]:
     around = Repository.around(site.path / "content")
-    return [(one.path, one.rule) for one in read_and_check_staged(around, TODAY).problems]
+    found = read_and_check_staged(around, around.staged(), TODAY)
+    return [(one.path, one.rule) for one in found.problems]
 
 
 def test_nothing_staged_is_nothing_wrong(site: Checkout) -> None:

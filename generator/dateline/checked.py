@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dateline.model.collection import Collection
     from dateline.read.content import Parsed
     from dateline.read.files import Tree
-    from dateline.read.revision import Repository
+    from dateline.read.revision import Repository, Revision
 
 
 PARSED = "parsed"
@@ -161,7 +161,7 @@ def today() -> Day:
 
 
 def read_and_check_staged(
-    repository: Repository, day: Day, *, cache: Cache | None = None
+    repository: Repository, staged: Revision, day: Day, *, cache: Cache | None = None
 ) -> Checked:
     """Check what the next commit will hold, and say what is wrong for its sake.
 
@@ -170,14 +170,15 @@ def read_and_check_staged(
 
     Args:
         repository: Where the content folder lies.
+        staged: The content folder as the next commit will have it.
         day: The day that counts as today.
         cache: Keeps what files were found to say.
 
     Raises:
-        RevisionError: Git's index cannot be read.
+        RevisionError: The files of the last commit are not here.
     """
     paths = repository.staged_paths()
-    found = read_and_check(repository.staged(), day, cache=cache)
+    found = read_and_check(staged, day, cache=cache)
     elsewhere = [one for one in found.problems if one.path not in paths]
     elsewhere = [one for one in elsewhere if one.severity is Severity.ERROR]
     if elsewhere:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import click
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
     from dateline.model.problem import Finding, Problem
+    from dateline.read.revision import Revision
 
 VERDICT = "verdict"
 """The entry of the cache with what the last check of everything said."""
@@ -99,10 +101,10 @@ def check(
     only = [below(path, content) for path in paths]
     try:
         kept = open_cache(folder_of(config_file)) if cache else None
-        asked = (articles, staged, against)
+        asked = _asked(content, articles, against, staged=staged)
         verdict = _verdict(content, today, asked, kept)
         aside = [one for one in verdict.notices if not only or lies_in(one.path, only)]
-        tree = Repository.around(content).staged() if staged and aside else content
+        tree = asked.staged or content
         shown = located(tree, aside) if notices else ()
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error
@@ -138,8 +140,36 @@ class Verdict(NamedTuple):
     """What is said of them, a line each."""
 
 
-_Asked: TypeAlias = "tuple[Path | None, bool, str | None]"
-"""A folder of articles, whether what is staged is meant, and what to hold the records against."""
+class _Asked(NamedTuple):
+    """What a check is to be of, where it is not of the content folder alone."""
+
+    articles: Path | None = None
+    """A folder of articles."""
+    against: str | None = None
+    """The revision to hold the records against."""
+    staged: Revision | None = None
+    """What the next commit will hold."""
+    repository: Repository | None = None
+
+
+def _asked(content: Path, articles: Path | None, against: str | None, *, staged: bool) -> _Asked:
+    if sum((staged, against is not None, articles is not None)) > 1:
+        raise click.UsageError("--staged, --against and --articles each ask for a check of its own")
+    if not staged and against is None:
+        return _Asked(articles)
+    with _usage_error():
+        repository = Repository.around(content)
+        return _Asked(None, against, repository.staged() if staged else None, repository)
+
+
+@contextmanager
+def _usage_error() -> Iterator[None]:
+    """What git does not have is a misuse of the command."""
+    try:
+        yield
+    except RevisionError as error:
+        hint = f"\nhint: {error.hint}" if error.hint else ""
+        raise click.UsageError(f"{error.message}{hint}") from error
 
 
 def _verdict(content: Path, today: Day, asked: _Asked, cache: Cache | None) -> Verdict:
@@ -150,12 +180,13 @@ def _verdict(content: Path, today: Day, asked: _Asked, cache: Cache | None) -> V
         kept = cast("Verdict | None", cache.load(VERDICT, state))
         if kept is not None:
             return kept
-    checked = _checked(content, today, asked, cache)
+    with _usage_error():
+        checked = _checked(content, today, asked, cache)
     verdict = Verdict(
         checked.problems,
         checked.notices,
         len(checked.collection.records),
-        tuple(_of_quotations(checked.collection, asked[0])),
+        tuple(_of_quotations(checked.collection, asked.articles)),
     )
     if cache is not None and plain:
         cache.save(VERDICT, state, verdict)
@@ -163,18 +194,12 @@ def _verdict(content: Path, today: Day, asked: _Asked, cache: Cache | None) -> V
 
 
 def _checked(content: Path, today: Day, asked: _Asked, cache: Cache | None) -> Checked:
-    articles, staged, against = asked
-    if sum((staged, against is not None, articles is not None)) > 1:
-        raise click.UsageError("--staged, --against and --articles each ask for a check of its own")
-    try:
-        if staged:
-            return read_and_check_staged(Repository.around(content), today, cache=cache)
-        if against is not None:
-            return _against(Repository.around(content), against, content, today)
-        return read_and_check(content, today, articles=articles, cache=cache)
-    except RevisionError as error:
-        hint = f"\nhint: {error.hint}" if error.hint else ""
-        raise click.UsageError(f"{error.message}{hint}") from error
+    articles, against, staged, repository = asked
+    if repository and staged:
+        return read_and_check_staged(repository, staged, today, cache=cache)
+    if repository and against is not None:
+        return _against(repository, against, content, today)
+    return read_and_check(content, today, articles=articles, cache=cache)
 
 
 def _against(repository: Repository, revision: str, content: Path, today: Day) -> Checked:
