@@ -303,6 +303,34 @@ def test_the_home_page_has_the_view_and_leads_to_the_list(browser: Browser, serv
         expect(page.locator("[data-results] a.dl-title")).to_have_count(4)
 
 
+READY = """new MutationObserver((_, observer) => {
+  if (!document.querySelector("[data-ready]")) return;
+  window.ready = performance.now();
+  observer.disconnect();
+}).observe(document, {subtree: true, attributes: true, childList: true})"""
+LOADED = """performance.getEntriesByType("resource")
+  .filter(({name}) => /bundle\\.|core-/.test(name))
+  .map(({name, startTime}) => [/bundle|core/.exec(name)[0], startTime > window.ready])"""
+
+
+def test_what_it_shows_is_asked_for_at_once_and_material_comes_behind(
+    browser: Browser, served: str
+) -> None:
+    with opened(browser, "about:blank") as page:
+        page.add_init_script(READY)
+        page.goto(f"{served}timeline/")
+        page.wait_for_function("window.document$")
+        assert page.evaluate(LOADED) == [["core", False], ["bundle", True]]
+
+
+def test_material_comes_where_nothing_can_be_shown(browser: Browser, served: str) -> None:
+    with opened(browser, "about:blank") as page:
+        page.route("**/data/index.json", lambda route: route.abort())
+        page.goto(f"{served}timeline/")
+        page.wait_for_function("window.document$")
+        expect(page.locator(".dl-live--failed")).to_be_attached()
+
+
 def test_the_home_page_loads_nothing_of_the_view_until_it_is_asked_for(
     browser: Browser, served: str
 ) -> None:

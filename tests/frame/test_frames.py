@@ -421,6 +421,16 @@ def test_the_timeline_waits_for_no_script_that_it_does_without(tmp_path: Path) -
     assert len(re.findall(r"<script defer src=", rest)) == len(body)
 
 
+def test_where_no_other_script_wants_it_material_comes_last(site: Site) -> None:
+    html = site.frames.render(replace(EVENT, address="timeline/", kind="timeline"))
+    waiting = re.search(r"<template data-later>(.*?)</template>(.*)", html, re.DOTALL)
+    assert waiting
+    scripts = r"<script defer src=\"[^\"]*?/(\w+)[\w.]*\.js\">"
+    assert [re.findall(scripts, part) for part in waiting.groups()] == [["bundle"], ["frame"]]
+    plain = site.frames.render(replace(EVENT, address="events/", kind="index"))
+    assert "data-later" not in plain
+
+
 def test_the_theme_is_prepared_once(tmp_path: Path) -> None:
     config = configure(tmp_path)
     prepare_theme(config)

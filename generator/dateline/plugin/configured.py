@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from dateline.cache import digest, digest_of_files
+from dateline.export.reader.files import core_path
 from dateline.frame import NavigationEntry
 from dateline.model.kind import Kind
 from dateline.render.addresses import CORRECTIONS, PUBLISHERS, TIMELINE, year_address
@@ -62,6 +63,7 @@ def view_of(
             repository=_repository(config),
         ),
         templates=(*_own_templates(config), template_directory()),
+        core_path=core_path,
         sightings=sightings,
     )
 

@@ -107,6 +107,7 @@ def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
             title="Timeline",
             lead=lead,
             activity=strip if first else None,
+            core=view.core,
             patterns=date_patterns(view.words) if first and events else None,
             listed_whole=fits,
             lanes=lane_names(view, LANES),

@@ -22,7 +22,7 @@ from dateline.render.support import last_supports
 from dateline.render.words import CREDIBILITY, RELIABILITY, Words, credibility, reliability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from jinja2 import Environment
@@ -58,6 +58,8 @@ class View:
     site: SiteFacts
     templates: Sequence[Path]
     """Folders of templates; the first that has one wins."""
+    core_path: Callable[[Timeline], str] | None = None
+    """Names the file that the timeline's filters begin with; None where there are no filters."""
     sightings: Sightings = field(default_factory=dict)
     """What was last found at the addresses of sources."""
     compiled: Compiled = field(default_factory=Compiled)
@@ -183,6 +185,10 @@ class View:
     def render(self, template: str, **values: object) -> str:
         """Return a rendered template."""
         return self.environment.get_template(template).render(values)
+
+    def core(self) -> str | None:
+        """Return the file that the timeline's filters begin with, for its page to ask for early."""
+        return self.core_path(self.timeline) if self.core_path else None
 
     def record(self, identifier: str) -> Record | None:
         """Return the record with an id."""

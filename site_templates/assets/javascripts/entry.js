@@ -18,6 +18,22 @@ if (document.readyState !== "loading") start();
 else document.addEventListener("readystatechange", start, { once: true });
 
 async function start() {
+  await bind();
+  // Behind the first drawing, which Material's script would hold up.
+  requestAnimationFrame(() => setTimeout(loadOthers));
+}
+
+/** Load the scripts that wait in the page. */
+function loadOthers() {
+  const waiting = /** @type {HTMLTemplateElement | null} */ (document.querySelector("[data-later]"));
+  for (const { src } of waiting?.content.querySelectorAll("script") ?? []) {
+    const script = document.createElement("script");
+    script.src = src;
+    document.body.append(script);
+  }
+}
+
+async function bind() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-facets]"));
   if (!form) return;
   const base = form.dataset.base ?? "";

@@ -39,8 +39,6 @@ export function wordsOf(given, tag) {
   const language = languageOf(tag);
   const numbers = new Intl.NumberFormat(language);
   const plural = new Intl.PluralRules(language);
-  const and = new Intl.ListFormat(language, { type: "conjunction" });
-  const or = new Intl.ListFormat(language, { type: "disjunction" });
 
   /** @param {string} pattern @param {Record<string, string>} values */
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -73,7 +71,11 @@ export function wordsOf(given, tag) {
     count: (shown, all) =>
       shown === all ? events(all) : fill(given.of, { shown: number(shown), events: events(all) }),
     /** @param {string[]} names @param {boolean} every */
-    list: (names, every) => (every ? and : or).format(names),
+    list: (names, every) => {
+      // Made when it is needed: an Intl object takes milliseconds.
+      const lists = new Intl.ListFormat(language, { type: every ? "conjunction" : "disjunction" });
+      return lists.format(names);
+    },
     /**
      * Return a stretch of time in words: `January 2022`, `2021 to March 2022`, `until 2021`.
      * @param {[number, number]} window

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.checked import read_and_check
-from dateline.export.reader.files import FOLDER, INDEX
+from dateline.export.reader.files import FOLDER, INDEX, core_path
 from dateline.export.reader.shards import MOST_IN_A_YEAR
 from dateline.model.dates import Day
 from dateline.timeline import link
@@ -51,6 +51,10 @@ RECORDS = (
 @pytest.fixture(scope="module")
 def linked() -> Timeline:
     return timeline(*RECORDS)
+
+
+def test_the_core_is_found_without_the_index(linked: Timeline) -> None:
+    assert core_path(linked) == f"{FOLDER}/{json.loads(made(linked)[INDEX])['core']}"
 
 
 def test_the_index_names_every_other_file(linked: Timeline) -> None:

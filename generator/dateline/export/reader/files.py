@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.export.reader.shards import Wording
+    from dateline.export.reader.terms import Terms
     from dateline.timeline import Timeline
 
 VERSION: Final = 1
@@ -24,6 +25,16 @@ INDEX: Final = f"{FOLDER}/index.json"
 """The only file with a name that stays, and the only one that names the others."""
 _DIGITS: Final = 12
 """Of the hash in a name."""
+
+
+def core_path(timeline: Timeline) -> str:
+    """Return the path below the site's root of the file that filters begin with.
+
+    Args:
+        timeline: The events; those that were withdrawn are not among them.
+    """
+    path, _ = _core(timeline, terms_of(timeline))
+    return path
 
 
 def reader_files(timeline: Timeline, wording: Wording) -> Iterator[tuple[str, str]]:
@@ -37,7 +48,7 @@ def reader_files(timeline: Timeline, wording: Wording) -> Iterator[tuple[str, st
     terms = terms_of(timeline)
     shards = tuple(shards_of(timeline.events))
     made = {
-        "core": _named("core", core(timeline, terms)),
+        "core": _core(timeline, terms),
         "sources": _named("sources", names(by_use(collection.sources, timeline))),
     }
     if elsewhere := strays(shards):
@@ -66,6 +77,10 @@ def reader_files(timeline: Timeline, wording: Wording) -> Iterator[tuple[str, st
         "shards": listed,
     }
     yield INDEX, _json(index)
+
+
+def _core(timeline: Timeline, terms: Terms) -> tuple[str, str]:
+    return _named("core", core(timeline, terms))
 
 
 def _named(name: str, value: object) -> tuple[str, str]:
