@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.draft.article import Article, Known, Paragraph, Publication
+from dateline.draft.dated import dated_sentences
 from dateline.draft.drafts import drafts_of
+from dateline.draft.registry import registry_of
+from dateline.draft.text import text_of
 from tests.draft.registry import COLLECTION
 
 if TYPE_CHECKING:
@@ -70,6 +73,34 @@ def proposed(drafts: Drafts) -> list[tuple[str, str, str]]:
             ("NATO met on Monday.", "Rob Portman said that all is well there."),
             [("Rob Portman", "person", "actors/rob-portman.yml")],
         ),
+        (
+            (
+                "Maria Rossi, the Italian foreign minister, met Joe Biden on Monday.",
+                "Rossi left for Brussels on Tuesday.",
+            ),
+            [("Maria Rossi", "person", "actors/maria-rossi.yml")],
+        ),
+        (
+            ("John Smith, head of the Atlantic Council, met Joe Biden on Monday.",),
+            [("John Smith", "person", "actors/john-smith.yml")],
+        ),
+        (
+            ("Jane Doe, President Biden and John Smith met on Monday.",),
+            [
+                ("Jane Doe", "person", "actors/jane-doe.yml"),
+                ("John Smith", "person", "actors/john-smith.yml"),
+            ],
+        ),
+        (
+            ("Jane Doe met Joe Biden on Monday.", "On Tuesday Doe left for Brussels."),
+            [("Jane Doe", "person", "actors/jane-doe.yml")],
+        ),
+        (
+            ("Jane Doe met NATO on Monday. John Doe was tall.", "Doe met Russia on Tuesday."),
+            [("Jane Doe", "person", "actors/jane-doe.yml")],
+        ),
+        (("Manchester United met Real Madrid on Monday.",), []),
+        (("Joe Biden, the president of the United States, met NATO on Monday.",), []),
     ],
 )
 def test_proposed_records(
@@ -95,8 +126,69 @@ def test_the_events_name_them_with_their_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "actors", "held_at"),
+    [
+        (
+            "Maria Rossi, Russia’s envoy, met Joe Biden in the city on Monday.",
+            "Maria Rossi meets Joe Biden in the city",
+            ("maria-rossi", "biden"),
+            {"russia"},
+        ),
+        (
+            "Vladimir Putin, the Russian president, met Joe Biden on Monday.",
+            "Vladimir Putin meets Joe Biden",
+            ("putin", "biden"),
+            None,
+        ),
+        (
+            "Joe Biden held talks on Monday with Maria Rossi, the envoy of Russia to NATO.",
+            "Joe Biden holds talks with Maria Rossi",
+            ("biden", "maria-rossi"),
+            {"russia", "nato"},
+        ),
+        (
+            "Talks between Jane Doe and Russia began on Monday.",
+            "Talks between Jane Doe and Russia begin",
+            ("jane-doe", "russia"),
+            set(),
+        ),
+    ],
+)
+def test_an_office_behind_the_name_takes_no_part_itself(
+    text: str, title: str, actors: tuple[str, ...], held_at: set[str] | None
+) -> None:
+    (event,) = drafted(text).events
+    assert event.draft.text("title") == title
+    assert event.draft.listed("actors") == actors
+    dated = dated_sentences(Article("T", (Paragraph(1, text),)), FRIDAY)
+    figures = text_of(dated, registry_of(COLLECTION), ()).cast.figures
+    assert [set(one.held_at) for one in figures] == ([] if held_at is None else [held_at])
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "why"),
+    [
+        (
+            "Maria Rossi, the Italian envoy, met Joe Biden on Monday.",
+            "Italian envoy.",
+            'from: "Maria Rossi, the Italian envoy"',
+        ),
+        ("Maria Rossi met Joe Biden on Monday.", "", "guessed: it does what people do"),
+        ("Maria Rossi said on Monday that all is well.", "", "guessed: it is said to speak"),
+    ],
+)
+def test_how_it_is_known_that_somebody_is_a_person(text: str, description: str, why: str) -> None:
+    (one,) = drafted(text).newcomers
+    assert one.text("description") == description
+    assert next(field.why for field in one.fields if field.name == "kind") == why
+
+
+@pytest.mark.parametrize(
     ("named", "hint"),
     [
+        ("Volodimir Putyn, the Russian president,", "Vladimir Putin"),
+        ("Jane Stoltenburg", "Jens Stoltenberg"),
+        ("Jane Doe", ""),
         ("President Volodimir Putyn", "Vladimir Putin"),
         ("Minister Stoltenburg", "Jens Stoltenberg"),
         ("Minister Linde", ""),

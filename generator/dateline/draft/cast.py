@@ -7,11 +7,12 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from dateline.draft.full_names import is_of_person
 from dateline.draft.identifiers import free_id
 from dateline.draft.mentions import Mention
 from dateline.draft.registry import WORD, Way, surname_of
 from dateline.draft.strangers import Sort
-from dateline.draft.titles import NO_NAMES, PARTS
+from dateline.draft.taken import Taken
 from dateline.draft.words import CALENDAR, OPENERS
 from dateline.model.kind import Kind
 from dateline.model.slug import slug
@@ -43,6 +44,8 @@ class Figure:
     """Where those stand: `paragraph 3`."""
     held_at: frozenset[str] = frozenset()
     """The records that an office of a person names: of Ukraine’s Minister of Defense, Ukraine."""
+    is_told: bool = True
+    """Whether words at the name tell what it is, or the name itself, and not what it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,6 @@ class Cast:
 _MOST_ALIKE: Final = 20
 """Names with one last word, which are compared with each other."""
 _LONGEST_ID: Final = 60
-_MOST_WORDS: Final = 4
-_NO_FIRST_NAMES: Final = frozenset(
-    "Camp Fort Operation Lake Mount Port New North South East West Saint San Los Las Team".split()  # noqa: SIM905 - a word a line otherwise
-)
 _BEFORE: Final = re.compile(r"(?P<word>[^\W\d_][\w’'.-]*) \Z")
 _WITHIN: Final = re.compile(r"\b(?:in|at|near) \Z")
 _PART_BEFORE: Final = re.compile(r"[\w’'-]\Z")
@@ -120,17 +119,30 @@ def _sort(strangers: Iterable[Stranger]) -> Sort:
 def _figure(identifier: str, name: str, found: Sequence[tuple[Stranger, NamedSentence]]) -> Figure:
     sort = _sort(stranger for stranger, _ in found)
     telling = [one for one in found if one[0].sort is sort]
-    told, where = max(telling, key=lambda one: len(one[0].office))
+    told, where = max(telling, key=lambda one: (len(one[0].office), one[0].is_told))
     acronym = max((one.acronym for one, _ in telling), key=len)
-    words = where.sentence.text[told.opening : told.end]
+    words = where.sentence.text[told.opening : told.closing].rstrip(" ,–—-")
     place = where.sentence.paragraph.place
     held_at = frozenset(
         mention.id
         for one, sentence in found
         for mention in sentence.mentions
-        if one.opening <= mention.start < one.start and mention.kind is Kind.ACTOR
+        if one.opening <= mention.start < one.closing
+        and not one.start <= mention.start < one.end
+        and mention.kind is Kind.ACTOR
     )
-    return Figure(identifier, name, sort, told.office, acronym, told.country, words, place, held_at)
+    return Figure(
+        identifier,
+        name,
+        sort,
+        told.office,
+        acronym,
+        told.country,
+        words,
+        place,
+        held_at,
+        is_told=told.is_told,
+    )
 
 
 def _longest_names(sorts: Mapping[str, Sort]) -> dict[str, str]:
@@ -152,14 +164,6 @@ def _longest_names(sorts: Mapping[str, Sort]) -> dict[str, str]:
             if len(ends) == 1 and told:
                 longest[name] = ends[0]
     return longest
-
-
-def is_of_person(name: str) -> bool:
-    """Return whether a name may be that of a person, as far as its words go."""
-    parts = name.split()
-    return len(parts) <= _MOST_WORDS and not any(
-        part in _NO_FIRST_NAMES | PARTS | NO_NAMES or part in OPENERS for part in parts
-    )
 
 
 def _is_short_for(name: str, longer: str) -> bool:
@@ -191,11 +195,20 @@ def _called(cast: Cast, of_id: Mapping[str, Figure]) -> dict[str, str]:
             found[surname_of(figure.name)].add(identifier)
         elif figure.sort is Sort.BODY and figure.acronym:
             found[figure.acronym].add(identifier)
+    for name in _of_others(cast):
+        # Who is called Díaz may be another than a Félix Díaz who is but a guess.
+        found[name] = {one for one in found[name] if of_id[one].is_told}
     return {
         name: min(ids)
         for name, ids in found.items()
         if len(ids) == 1 and name.lower() not in CALENDAR
     }
+
+
+def _of_others(cast: Cast) -> set[str]:
+    """Return the surnames of those of whom nothing tells what they are."""
+    others = (one.name for one in cast.figures if one.sort is Sort.UNKNOWN)
+    return {surname_of(name) for name in others if is_of_person(name)}
 
 
 def _mentioned(
@@ -207,44 +220,43 @@ def _mentioned(
 ) -> NamedSentence:
     text = named.sentence.text
     own: list[Mention] = []
+    told: list[Stranger] = []
     unknown: list[Stranger] = []
     for one in named.strangers:
         figure = of_id[cast.ids[one.name]]
         if figure.sort is Sort.UNKNOWN:
             unknown.append(one)
         else:
+            told.append(one)
             begin = one.begin
             own.append(Mention(one.start, one.end, figure.sort.kind, figure.id, Way.NAME, begin))
-    kept = [
-        one
-        for one in named.mentions
-        if not any(other.opening <= one.start < other.end for other in own)
-    ]
-    taken = [(one.opening, one.end) for one in (*kept, *own)]
+    if not (told or by_word):
+        return named
+    taken = Taken.of((one.opening, one.closing) for one in told)
+    kept = [one for one in named.mentions if not taken.meets(one.start, one.start + 1)]
+    for mention in kept:
+        taken.add(mention.opening, mention.end)
     # The longest first: of Van Buren, Buren is a part.
     words = by_word.keys() & WORD.findall(text) if by_word else ()
     for name in sorted((name for word in words for name in by_word[word]), key=len, reverse=True):
         for start, end in _bare(text, name, taken):
             figure = of_id[called[name]]
             own.append(Mention(start, end, figure.sort.kind, figure.id, Way.NAME))
-            taken.append((start, end))
-    unknown = [
-        one
-        for one in unknown
-        if not any(other.start < one.end and one.start < other.end for other in own)
-    ]
+            taken.add(start, end)
     if not own:
         return named
+    mine = Taken.of((one.start, one.end) for one in own)
+    unknown = [one for one in unknown if not mine.meets(one.start, one.end)]
     mentions = tuple(sorted((*kept, *own), key=lambda one: one.start))
     return replace(named, mentions=mentions, strangers=tuple(unknown))
 
 
-def _bare(text: str, name: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _bare(text: str, name: str, taken: Taken) -> Iterator[tuple[int, int]]:
     """Yield where a name stands in a sentence by itself."""
     place = -1
     while (place := text.find(name, place + 1)) >= 0:
         start, end = place, place + len(name)
-        if any(begin < end and start < stop for begin, stop in taken):
+        if taken.meets(start, end):
             continue
         if _PART_BEFORE.search(text, 0, start) or _BEHIND.match(text, end):
             continue

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dateline.draft.apposition import office_behind
 from dateline.draft.registry import WORD, Named, Node, Registry, Way
 from dateline.draft.words import CALENDAR, OPENERS
 
@@ -137,7 +138,10 @@ def _is_other(text: str, start: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A mention with what belongs to it: `President Joseph R. Biden, Jr.`, `Duda of Poland`."""
+    """A mention with what belongs to it: `President Joseph R. Biden, Jr.`, `Duda of Poland`.
+
+    So does an office behind the name, with the sign that ends it: `Duda, the Polish president,`.
+    """
 
     start: int
     end: int
@@ -162,14 +166,16 @@ def whole_names(
         persons: The ids of the records of people, who alone have offices.
     """
     found: list[Whole] = []
+    reached: list[int] = []
     for one in mentions:
         whole = _whole(text, one) if one.id in persons else Whole(one.start, one.end, one)
-        kept = [other for other in found if not whole.start <= other.start < whole.end]
-        if (
-            not any(other.start <= one.start < other.end for other in kept)
-            or whole.start < one.start
-        ):
-            found = [*kept, whole]
+        kept = len(found)
+        while kept and found[kept - 1].start >= whole.start:
+            kept -= 1
+        reach = reached[kept - 1] if kept else 0
+        if reach <= one.start or whole.start < one.start:
+            found[kept:] = [whole]
+            reached[kept:] = [max(reach, whole.end)]
     return tuple(found)
 
 
@@ -183,7 +189,9 @@ def _whole(text: str, one: Mention) -> Whole:
     junior = _JUNIOR.match(text, one.end)
     end = junior.end() if junior else one.end
     state = _OF_STATE.match(text, end)
-    return Whole(start, state.end() if state else end, one)
+    end = state.end() if state else end
+    behind = office_behind(text, end)
+    return Whole(start, behind.end if behind else end, one)
 
 
 def _opens_office(word: str) -> bool:

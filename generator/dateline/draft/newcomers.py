@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from dateline.draft.cast import is_of_person
+from dateline.draft.full_names import is_of_person
 from dateline.draft.proposal import Field, RecordDraft
 from dateline.draft.registry import surname_of
 from dateline.draft.strangers import Sort
@@ -70,7 +70,7 @@ def _newcomer(figure: Figure, collection: Collection, known: _Known, added: str)
 
 def _fields(figure: Figure, collection: Collection, added: str) -> Iterator[Field]:
     yield Field("name", figure.name)
-    told = f'from: "{figure.words}"'
+    told = f'from: "{figure.words}"' if figure.is_told else "guessed: it does what people do"
     if figure.sort.kind is Kind.PLACE:
         known = figure.sort.value in collection.vocabulary.place_kinds
         yield Field("kind", figure.sort.value if known else "", "guessed from the name")

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.peoples import PEOPLES
+from dateline.draft.full_names import name_end
+from dateline.draft.peoples import NATION_WORDS, PEOPLES
 from dateline.draft.territories import territory
-from dateline.draft.titles import ADDRESSES, HEADS, NO_NAMES, PARTS, SMALL_BEFORE, SMALL_HEADS
+from dateline.draft.titles import ADDRESSES, HEADS, PARTS, SMALL_BEFORE, SMALL_HEADS
 from dateline.draft.triggers import is_happening
-from dateline.draft.words import OPENERS, PARTICLES
+from dateline.draft.words import OPENERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,11 +42,9 @@ _DOUBLED: Final = frozenset(
 )
 """First words of names of two: of New York."""
 _TITLES: Final = HEADS | ADDRESSES
-_NATIONS: Final = frozenset(word for people, _ in PEOPLES for word in people.split())
 _STATES: Final = frozenset(state for _, state in PEOPLES)
 _ALL_HEADS: Final = _TITLES | SMALL_HEADS
 _BARE_HEADS: Final = frozenset(one.strip(".").partition("-")[0] for one in _ALL_HEADS)
-_MOST_PARTS: Final = 5
 _MOST_BEFORE: Final = 9
 _MOST_BEHIND: Final = 24
 """Words: longer offices are none, and a text that has none but titles is read in time."""
@@ -66,7 +65,7 @@ def holders_in(text: str, words: Sequence[Word]) -> Iterator[Holder]:
             continue
         small = words[index].text in SMALL_HEADS
         first = _behind_office(text, words, index)
-        last = _name_end(words, first, fewest=_TOGETHER if small else 1)
+        last = name_end(words, first, fewest=_TOGETHER if small else 1)
         if last > first:
             yield _holder(text, words, index, first, last)
             index = last
@@ -112,7 +111,7 @@ def _office_start(words: Sequence[Word], head: int) -> int:
 
 
 def _is_of_office(word: Word) -> bool:
-    return word.text in PARTS | _TITLES | _NATIONS | _STATES | SMALL_BEFORE or word.acronym
+    return word.text in PARTS | _TITLES | NATION_WORDS | _STATES | SMALL_BEFORE or word.acronym
 
 
 def _behind_office(text: str, words: Sequence[Word], head: int) -> int:
@@ -217,52 +216,3 @@ def _reaches_part(words: Sequence[Word], at: int) -> bool:
             return False
         at += 1
     return False
-
-
-def _name_end(words: Sequence[Word], first: int, *, fewest: int) -> int:
-    """Return the word behind a name; its first word where there is none.
-
-    Args:
-        words: Those of the sentence.
-        first: Where the name has to begin.
-        fewest: How many words with capitals it must have to be one.
-    """
-    index, capitals = first, 0
-    while index < len(words) and index - first < _MOST_PARTS:
-        word = words[index]
-        if word.text in PARTICLES and not word.stops and _is_followed(words, index):
-            index += 1
-            continue
-        if capitals and word.numeral:
-            return index + 1
-        if not _is_name(word, words, index):
-            break
-        capitals += 1
-        index += 1
-        if word.stops:
-            return index if capitals >= fewest else first
-    while index > first and words[index - 1].text in PARTICLES:
-        index -= 1
-    ended = index >= len(words) or not words[index].capital or words[index].text in OPENERS
-    ended = ended or words[index].dated or (words[index].acronym and index > first)
-    return index if ended and capitals >= fewest else first
-
-
-def _is_followed(words: Sequence[Word], index: int) -> bool:
-    following = words[index + 1] if index + 1 < len(words) else None
-    return following is not None and (following.namely or following.text in PARTICLES)
-
-
-def _is_name(word: Word, words: Sequence[Word], index: int) -> bool:
-    """Return whether a word can be a part of a name where it stands."""
-    following = words[index + 1].text if index + 1 < len(words) else ""
-    if word.initial and index + 1 < len(words) and not word.stops:
-        return words[index + 1].namely or words[index + 1].initial
-    if not word.namely or word.text in OPENERS or word.text in NO_NAMES | PARTS | _TITLES:
-        return False
-    if word.text in _NATIONS or is_happening(word.text):
-        return False
-    if word.dated:
-        # Theresa May, and not: the President May 5.
-        return word.text == "May" and not following[:1].isdigit()
-    return True

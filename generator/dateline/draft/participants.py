@@ -118,5 +118,5 @@ def _acts(text: str, one: Whole, happening: Happening, persons: frozenset[str]) 
 def _listed(text: str, found: Iterable[Whole]) -> tuple[tuple[str, str], ...]:
     listed: dict[str, str] = {}
     for one in found:
-        listed.setdefault(one.mention.id, text[one.start : one.end])
+        listed.setdefault(one.mention.id, text[one.start : one.end].rstrip(" ,–—-"))
     return tuple(listed.items())[:_MOST]

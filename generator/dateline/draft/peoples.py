@@ -47,3 +47,5 @@ SEATS: Final = _table(_SEATS)
 """A seat of government that news lets speak and act, and its state."""
 NATIONS: Final = frozenset(people for people, _ in PEOPLES)
 """The adjectives alone."""
+NATION_WORDS: Final = frozenset(word for people in NATIONS for word in people.split())
+"""The words of those: North and Korean."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from dateline.draft.acting import actors_in, may_act
+from dateline.draft.apposition import has_apposition, office_behind
 from dateline.draft.bodies import bodies_in, has_body
+from dateline.draft.full_names import full_names, has_full_name
 from dateline.draft.mentions import TITLES
 from dateline.draft.offices import has_office, holders_in
 from dateline.draft.peoples import NATIONS
 from dateline.draft.registry import Way
+from dateline.draft.taken import Taken
 from dateline.draft.whereabouts import whereabouts_in
 from dateline.draft.words import CALENDAR, OPENERS, letters_of, words_of
 from dateline.model.kind import Kind
@@ -19,7 +24,9 @@ from dateline.model.kind import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dateline.draft.full_names import FullName
     from dateline.draft.mentions import Mention
+    from dateline.draft.words import Word
 
 
 class Sort(Enum):
@@ -46,18 +53,33 @@ class Stranger:
     name: str
     sort: Sort = Sort.UNKNOWN
     office: str = ""
-    """What stands before the name of a person, `Foreign Minister`; empty where nothing does."""
+    """What stands at the name of a person, `Foreign Minister`; empty where nothing does."""
     begin: int = -1
-    """Where that begins; -1 where nothing stands there."""
+    """Where that begins before the name; -1 where nothing stands there."""
     acronym: str = ""
     """Of a body, as it stands behind its name."""
     country: str = ""
     """Of a place, its country's code."""
+    until: int = -1
+    """Where the office behind the name of a person ends; -1 where none stands there."""
 
     @property
     def opening(self) -> int:
         """Where the name begins with what belongs to it."""
         return self.start if self.begin < 0 else self.begin
+
+    @property
+    def closing(self) -> int:
+        """Where the name ends with what belongs to it."""
+        return max(self.end, self.until)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether words at the name tell what it is, or the name itself, and not what it does."""
+        return self.sort is not Sort.PERSON or (self.opening, self.closing) != (
+            self.start,
+            self.end,
+        )
 
 
 _CAPITALS: Final = re.compile(
@@ -75,50 +97,88 @@ def strangers_in(text: str, mentions: Sequence[Mention]) -> tuple[Stranger, ...]
         text: A sentence.
         mentions: The names of records in it.
     """
+    sentence = _Sentence.of(text)
+    named = Taken.of((one.start, one.end) for one in mentions)
+    taken = Taken()
     told: list[Stranger] = []
-    for one in (*_told(text, mentions), *_places(text, mentions)):
-        if not any(other.opening < one.end and one.start < other.end for other in told):
+    for one in (*_told(sentence, mentions, named), *_places(text, mentions)):
+        if not taken.meets(one.start, one.closing):
+            taken.add(one.opening, one.closing)
             told.append(one)
-    taken = [(one.start, one.end) for one in mentions]
-    taken += [(one.opening, one.end) for one in told]
-    found = [*told, *_others(text, taken)]
-    return tuple(sorted(found, key=lambda one: one.start))
+    told += _acting(sentence, told, mentions)
+    for start, end in (
+        *((one.start, one.end) for one in mentions),
+        *((one.opening, one.closing) for one in told),
+    ):
+        taken.add(start, end)
+    return tuple(sorted((*told, *_others(text, taken)), key=lambda one: one.start))
 
 
-def _told(text: str, mentions: Sequence[Mention]) -> Iterator[Stranger]:
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, read as far as what it has makes worth while."""
+
+    text: str
+    letters: frozenset[str]
+    words: Sequence[Word] = ()
+    names: tuple[FullName, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> _Sentence:
+        letters = letters_of(text)
+        has_names = (has_apposition(letters) or may_act(letters)) and has_full_name(text)
+        if not (has_names or has_office(letters) or has_body(text, letters)):
+            return cls(text, letters)
+        words = words_of(text)
+        return cls(text, letters, words, tuple(full_names(text, words)) if has_names else ())
+
+
+def _told(sentence: _Sentence, mentions: Sequence[Mention], named: Taken) -> Iterator[Stranger]:
     """Yield the people and bodies of which the words at their names tell what they are."""
-    letters = letters_of(text)
-    may_office, may_body = has_office(letters), has_body(text, letters)
-    if not (may_office or may_body):
-        return
-    words = words_of(text)
-    for one in holders_in(text, words) if may_office else ():
-        if not any(known.start < one.end and one.start < known.end for known in mentions):
-            yield Stranger(one.start, one.end, one.name, Sort.PERSON, one.office, one.begin)
-    for body in bodies_in(text, words) if may_body else ():
+    text, words = sentence.text, sentence.words
+    for holder in holders_in(text, words) if has_office(sentence.letters) else ():
+        start, end = holder.start, holder.end
+        if not named.meets(start, end):
+            yield Stranger(start, end, holder.name, Sort.PERSON, holder.office, holder.begin)
+    for one in sentence.names:
+        if not (one.owned or named.meets(one.start, one.end)) and (
+            office := office_behind(text, one.end)
+        ):
+            yield Stranger(one.start, one.end, one.name, Sort.PERSON, office.told, until=office.end)
+    starts, ends = [one.start for one in mentions], [one.end for one in mentions]
+    for body in bodies_in(text, words) if has_body(text, sentence.letters) else ():
         # A record's name may be a part of it, as in NATO Military Committee.
-        near = [known for known in mentions if known.start < body.end and body.start < known.end]
+        near = mentions[bisect_right(ends, body.start) : bisect_left(starts, body.end)]
         within = all(body.start <= known.start and known.end <= body.end for known in near)
         if within and not any(known.start <= body.head < known.end for known in near):
             yield Stranger(body.start, body.end, body.name, Sort.BODY, acronym=body.acronym)
 
 
+def _acting(
+    sentence: _Sentence, told: Sequence[Stranger], mentions: Sequence[Mention]
+) -> Iterator[Stranger]:
+    """Yield the people of whom nothing is told but what they do."""
+    if may_act(sentence.letters):
+        known = [(one.opening, one.closing) for one in told]
+        known += [(one.start, one.end) for one in mentions]
+        for one in actors_in(sentence.text, sentence.words, sentence.names, known):
+            yield Stranger(one.start, one.end, one.name, Sort.PERSON)
+
+
 def _places(text: str, mentions: Sequence[Mention]) -> Iterator[Stranger]:
     # What is in Moscow need not be with Russia.
-    known = [one for one in mentions if one.way is not Way.SEAT]
+    known = Taken.of((one.start, one.end) for one in mentions if one.way is not Way.SEAT)
     for one in whereabouts_in(text):
-        if not any(other.start < one.end and one.start < other.end for other in known):
+        if not known.meets(one.start, one.end):
             sort = Sort.COUNTRY if one.territory.kind == "country" else Sort.CITY
             yield Stranger(one.start, one.end, one.name, sort, country=one.territory.code)
 
 
-def _others(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Stranger]:
+def _others(text: str, taken: Taken) -> Iterator[Stranger]:
     """Yield the names of two words and more of which nothing says what they name."""
     for found in _CAPITALS.finditer(text):
         start, end = found.span()
-        if any(begin < end and start < stop for begin, stop in taken):
-            inner = [stop for begin, stop in taken if begin < end and start < stop]
-            start = max(inner)
+        start = taken.behind(start, end)
         owned = _OWNED.search(text, start, end)
         end = owned.start() if owned else end
         parts = [(start + one.start(), one[0]) for one in re.finditer(r"\S+", text[start:end])]

@@ -9,17 +9,19 @@ from typing import Final
 HEADS: Final = frozenset(
     """President Minister Chancellor Secretary Secretary-General Undersecretary Ambassador Envoy
     Spokesman Spokeswoman Spokesperson Advisor Adviser Commissioner Commander Commander-in-Chief
-    Governor Mayor Senator Congressman Congresswoman King Queen Prince Princess Pope Emperor Empress
-    Tsar Sultan Sheikh Premier Representative Director Chief Chairman Chairwoman Chairperson Chair
-    Head Speaker Leader Judge Justice General Admiral Colonel Major Captain Lieutenant Sergeant
-    Marshal Brigadier Vice-President Officer Professor Archbishop Bishop Cardinal Patriarch
-    Ayatollah Taoiseach Duke Sheriff Coach Inspector Economist Negotiator Constable Prosecutor
-    Analyst CEO CFO Imam Kaiser Chief-of-Staff Rear-Admiral Vice-Admiral Major-General
-    Lieutenant-General Gen. Lt. Adm. Col. Maj. Capt. Sgt. Brig. Cmdr. Gov. Sen. Rep.""".split()  # noqa: SIM905
+    Governor Mayor Senator Congressman Congresswoman King Queen Prince Princess Pope Emperor
+    Empress Tsar Sultan Sheikh Premier Representative Director Chief Chairman Chairwoman
+    Chairperson Chair Head Speaker Leader Judge Justice General Admiral Colonel Major Captain
+    Lieutenant Sergeant Marshal Brigadier Vice-President Officer Professor Archbishop Bishop
+    Cardinal Patriarch Ayatollah Taoiseach Duke Sheriff Coach Inspector Economist Negotiator
+    Constable Prosecutor Historian Journalist Lawyer Diplomat Correspondent Lawmaker Analyst CEO
+    CFO Imam Kaiser Chief-of-Staff Rear-Admiral Vice-Admiral Major-General Lieutenant-General
+    Gen. Lt. Adm. Col. Maj. Capt. Sgt. Brig. Cmdr. Gov. Sen. Rep.""".split()  # noqa: SIM905
 )
 """Words that an office is called by, which a name may stand behind."""
 ADDRESSES: Final = frozenset(
-    """Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Sir Lord Lady Dame Hon. Rev. Rev""".split()  # noqa: SIM905
+    """Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Sir Lord Lady Dame Hon. Rev. Rev Count Countess
+    Baron Baroness Viscount Duchess""".split()  # noqa: SIM905
 )
 """Forms of address, which name no office."""
 SMALL_HEADS: Final = frozenset(
@@ -32,6 +34,17 @@ SMALL_BEFORE: Final = frozenset(
     energy police army navy party""".split()  # noqa: SIM905
 )
 """What may stand before those."""
+HEADS_BEHIND: Final = frozenset(
+    """aide adviser advisor analyst archbishop author bishop boss campaigner captain chair
+    chairperson chief-of-staff co-chair co-founder colonel columnist commissioner congressman
+    congresswoman coordinator correspondent counsel deputy diplomat doctor economist editor emperor
+    executive fellow founder general head historian inspector judge king lawmaker lawyer leader
+    legislator lieutenant manager marshal member minister-president MP MEP negotiator officer
+    official patriarch pope prince princess professor prosecutor queen rapporteur rector
+    representative researcher scientist secretary-general sheriff speaker strategist trader
+    undersecretary vice-chair vice-chairman vice-president""".split()  # noqa: SIM905
+)
+"""Further words that an office may be called by where it stands behind a name: its head."""
 PARTS: Final = frozenset(
     """Prime Vice Deputy Assistant Associate Principal Senior Permanent First Second Acting Former
     Under Special Supreme Chief Chiefs High General Federal National State States Foreign Global

@@ -135,6 +135,11 @@ def is_happening(word: str) -> bool:
     return word.lower() in _FORMS
 
 
+def verb_of(word: str) -> str:
+    """Return the plain form of a verb that says that something happened; empty for other words."""
+    return _FORMS.get(word.lower(), ("", ""))[1]
+
+
 def _triggers(text: str) -> Iterator[Trigger]:
     for found in _TRIGGER.finditer(text):
         kind, verb = _FORMS[found[0].lower()]

@@ -29,7 +29,10 @@ OPENERS: Final = frozenset(
     He She They We You I Some Many Most All Each Every Any Other Such Yet Or Nor Not No Yes Of Than
     However Meanwhile Despite Following Including Several Two Three Four Five Six Seven Eight Nine
     Ten Earlier Later Now Once Only Still Even Just Yesterday Tomorrow Tonight Soon Like Unlike
-    Within Without Upon Via Instead Thus Hence Perhaps Maybe Said Says""".split()  # noqa: SIM905 - the same
+    Within Without Upon Via Instead Thus Hence Perhaps Maybe Said Says Recently Currently Previously
+    Formerly Finally Initially Subsequently Eventually Additionally Reportedly Immediately
+    Originally Similarly Accordingly Consequently Ultimately Shortly Furthermore Moreover Therefore
+    Nevertheless Nonetheless Otherwise Throughout Whenever Whereas According""".split()  # noqa: SIM905 - the same
 )
 """Words with a capital that are no part of a name."""
 CALENDAR: Final = ALL_WEEKDAYS.keys() | ALL_MONTHS.keys()
@@ -99,7 +102,7 @@ def words_of(text: str) -> list[Word]:
 def _word(text: str, found: re.Match[str], *, parted: bool) -> Word:
     raw = found[0]
     # A dash or a slash parts words as a comma does.
-    stops = parted and text[found.end() : found.end() + 1] in _PARTING
+    stops = parted and text[found.end() : found.end() + 2].lstrip()[:1] in _PARTING
     if raw.isalpha():
         return Word(found.start(), found.end(), raw, owned=False, stops=stops)
     opened = raw.lstrip(_OPENING)
