@@ -37,6 +37,7 @@ def draft(text: str) -> RecordDraft:
 
 @given(HOSTILE)
 @example("=")
+@example(":0")
 @example("<<")
 @example("._")
 @example("2022-02-31")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dateline.draft.proposal import Field, Proposed, RecordDraft, StatementDraft
 
 _WIDTH: Final = 100
-_OF_IDS: Final = re.compile(r"[a-z0-9:.-]+")
+_OF_IDS: Final = re.compile(r"[a-z0-9][a-z0-9:.-]*")
 _WORDS: Final = frozenset({"title", "publisher", "name", "quote", "says"})
 """Fields for words, where `no` and `2022-02-31` are nothing else, whatever other programs guess."""
 _SUPPORTED: Final = ("date", "places", "actors")
