@@ -35,6 +35,9 @@ REGISTRY = registry_of(COLLECTION)
         ("Jane Doe, on Monday, resigned", ["Jane Doe"]),
         ("Jane Doe will then visit Kyiv", ["Jane Doe"]),
         ("Jane Doe, who fell ill, later arrived", ["Jane Doe"]),
+        ("the envoy of Italy, Jane Doe, met Biden", ["Jane Doe"]),
+        ("Jane Doe, 52, from Ukraine, was arrested", ["Jane Doe"]),
+        ("Jane Doe, met with applause", []),
         ("Jane Doe of Italy arrived", ["Jane Doe"]),
         ("while historian Jane Doe attended", ["Jane Doe"]),
         ("Jane Doe was arrested in Kyiv", ["Jane Doe"]),
@@ -81,7 +84,7 @@ REGISTRY = registry_of(COLLECTION)
         ("", []),
         ("Jane " * 5_000 + "met", []),
         ("Jane Doe and " * 5_000 + "he", []),
-        ("Jane Doe, " * 5_000 + "met", []),
+        ("Jane Doe, " * 5_000 + "he met", []),
         ("met with " * 5_000 + "him", []),
     ],
 )

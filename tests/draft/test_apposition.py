@@ -47,6 +47,7 @@ REGISTRY = registry_of(COLLECTION)
             "chief executive officer of Apple Inc",
         ),
         (", the president, met him", "president"),
+        (", 52, an American journalist, was arrested", "American journalist"),
         (", mayor of Austin, Texas, met him", "mayor of Austin"),
         (", North Korean envoy, left", "North Korean envoy"),
         (", President Biden and Lavrov met", ""),

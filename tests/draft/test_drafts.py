@@ -127,6 +127,9 @@ HOSTILE = {
         f"NATO met Minister {chr(65 + i % 26)}{chr(97 + i // 26 % 26)}x{'oa' * (i % 7)} on Monday. "
         for i in range(4_000)
     ),
+    "full names": "T\n\n"
+    + "Jane Doe, the president of Italy, met John Smith and " * 1_000
+    + "left on Monday.\n",
     "bodies": "T\n\n" + "Council of the Committee for " * 5_000 + "NATO met on Monday (AB).\n",
     "commands": "T\n\n::error::x ##[group] NATO met on Monday.\n",
     "surrogate": "T\n\nNATO met \ufffe\uffff on Monday.\n",

@@ -56,9 +56,9 @@ def _one_of(words: Iterable[str]) -> str:
 _DID: Final = _one_of({form for verb in _DO for form in forms_of(verb)})
 _TO_DO: Final = _one_of(verb.partition("/")[0] for verb in _DO)
 _ACTS: Final = re.compile(
-    r"(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?(?:, [a-z0-9][^,;:()“”\"]{0,80},)?"
+    r"(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?(?:(?:, [a-z0-9][^,;:()“”\"]{0,80}){1,2},)?"
     r"(?:,? (?:also|then|later|first|again|himself|herself|had|has|have|today|yesterday|[a-z]+ly"
-    rf"|{_NEAR}),?){{0,3}} (?:(?:{_DID})\b(?! by\b)"
+    rf"|{_NEAR}),?){{0,3}}(?P<comma>,?) (?:(?:{_DID})\b(?! by\b)"
     rf"|(?:will|would|is to|are to|was to|were to)(?: [a-z]+ly| also| then)? (?:{_TO_DO})\b"
     rf"|(?:was|were|is|are|been)(?: [a-z]+ly)? (?:{_one_of(_DONE.split())})\b"
     rf"|became (?:[a-z]+ ){{0,3}}(?:{_one_of(HEADS | SMALL_HEADS | HEADS_BEHIND)})(?!\w))"
@@ -188,8 +188,10 @@ def _act(text: str, chain: Sequence[_Part]) -> bool:
     """Return whether a list is followed by what people do."""
     if not chain[0].begins:
         return False
-    end = chain[-1].end
-    return bool(_ACTS.match(text, end, end + _FARTHEST))
+    start, end = chain[0].start, chain[-1].end
+    acts = _ACTS.match(text, end, end + _FARTHEST)
+    # The envoy of Italy, Jane Doe, met him.
+    return acts is not None and (not acts["comma"] or text.startswith(", ", start - 2))
 
 
 def _are_met(text: str, chain: Sequence[_Part]) -> bool:

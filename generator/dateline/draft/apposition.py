@@ -36,7 +36,7 @@ class Office:
 _HEADS: Final = HEADS | SMALL_HEADS | HEADS_BEHIND
 _BARE: Final = frozenset(one.strip(".").partition("-")[0] for one in _HEADS)
 _OPENED: Final = re.compile(
-    r"(?:(?<=[JS]r)\.)?(?P<sign>, | ?\(| ?[–—] ?| - )(?:who (?:is|was) )?"
+    r"(?:(?<=[JS]r)\.)?(?P<sign>, | ?\(| ?[–—] ?| - )(?:[0-9]{2}, )?(?:who (?:is|was) )?"
     r"(?:(?:then|now|currently|formerly) )?"
 )
 _CLOSED: Final = re.compile(

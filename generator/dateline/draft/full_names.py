@@ -37,12 +37,21 @@ _NO_PARTS: Final = frozenset(
     Centre Hotel Beach Harbor Harbour Heights Station Academy Society Club Squad Orchestra
     Philharmonic Records Studios Pictures Entertainment Online Wireless Telecom Petroleum Oil
     Gas Steel Insurance Securities Investments Management Reports Research Store Stores
-    Automobile Auto Brigades Fighters Militia Regime Government Embassy Qaeda Jazeera""".split()  # noqa: SIM905 - a word a line otherwise
+    Automobile Auto Brigades Fighters Militia Regime Government Embassy Cars Stream
+    Real Qaeda Jazeera""".split()  # noqa: SIM905 - a word a line otherwise
 )
 """Words of other names that are made like those of people: Camp David, Lehman Brothers."""
 _NOBODY: Final = frozenset(
     (
-        *("Best Buy", "Boko Haram", "Capitol Hill", "Dow Jones", "Goldman Sachs", "Hang Seng"),
+        *(
+            "Aston Villa",
+            "Best Buy",
+            "Boko Haram",
+            "Capitol Hill",
+            "Dow Jones",
+            "Goldman Sachs",
+            "Hang Seng",
+        ),
         *("Khmer Rouge", "Lockheed Martin", "Merrill Lynch", "Morgan Stanley", "Northrop Grumman"),
         *("Philip Morris", "Pearl Harbor", "Sinn Fein", "Sinn Féin", "Viet Cong", "Viet Minh"),
         "Wells Fargo",

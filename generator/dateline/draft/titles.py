@@ -38,8 +38,8 @@ HEADS_BEHIND: Final = frozenset(
     """aide adviser advisor analyst archbishop author bishop boss campaigner captain chair
     chairperson chief-of-staff co-chair co-founder colonel columnist commissioner congressman
     congresswoman coordinator correspondent counsel deputy diplomat doctor economist editor emperor
-    executive fellow founder general head historian inspector judge king lawmaker lawyer leader
-    legislator lieutenant manager marshal member minister-president MP MEP negotiator officer
+    executive fellow founder general head historian inspector journalist judge king lawmaker lawyer
+    leader legislator lieutenant manager marshal member minister-president MP MEP negotiator officer
     official patriarch pope prince princess professor prosecutor queen rapporteur rector
     representative researcher scientist secretary-general sheriff speaker strategist trader
     undersecretary vice-chair vice-chairman vice-president""".split()  # noqa: SIM905
