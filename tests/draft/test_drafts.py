@@ -128,7 +128,7 @@ HOSTILE = {
         for i in range(4_000)
     ),
     "full names": "T\n\n"
-    + "Jane Doe, the president of Italy, met John Smith and " * 1_000
+    + "Jane Doe, the president of Italy, met John Smith and " * 300
     + "left on Monday.\n",
     "bodies": "T\n\n" + "Council of the Committee for " * 5_000 + "NATO met on Monday (AB).\n",
     "commands": "T\n\n::error::x ##[group] NATO met on Monday.\n",

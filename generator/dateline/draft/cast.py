@@ -258,9 +258,9 @@ def _bare(text: str, name: str, taken: Taken) -> Iterator[tuple[int, int]]:
         start, end = place, place + len(name)
         if taken.meets(start, end):
             continue
-        if _PART_BEFORE.search(text, 0, start) or _BEHIND.match(text, end):
+        if _PART_BEFORE.search(text, max(0, start - 1), start) or _BEHIND.match(text, end):
             continue
         before = _BEFORE.search(text, max(0, start - 40), start)
         other = before and before["word"][0].isupper() and before["word"] not in OPENERS
-        if not other and not _WITHIN.search(text, 0, start):
+        if not other and not _WITHIN.search(text, max(0, start - len("near ")), start):
             yield start, end

@@ -46,6 +46,8 @@ _OF_WORDS: Final = frozenset(
 """What is held or made on a subject, where an attack on somebody is made on them."""
 _COUNTERPART: Final = re.compile(r" counterpart\b")
 _MOST: Final = 20
+_FARTHEST: Final = 40
+"""Characters before a name that are looked at."""
 
 
 def participants(
@@ -83,7 +85,7 @@ def participants(
         for one in names
         if one.mention.kind is Kind.PLACE
         and begin <= one.start < stop
-        and _LOCATIVE.search(text, 0, one.start)
+        and _LOCATIVE.search(text, max(0, one.start - _FARTHEST), one.start)
     ]
     return Participants(_listed(text, within), _listed(text, places))
 
@@ -101,9 +103,11 @@ def _core_end(text: str, happening: Happening) -> int:
 
 
 def _acts(text: str, one: Whole, happening: Happening, persons: frozenset[str]) -> bool:
-    if _AIDE.search(text, 0, one.start):
+    if _AIDE.search(text, max(0, one.start - _FARTHEST), one.start):
         return False
-    if happening.trigger.kind in _OF_WORDS and _ON.search(text, 0, one.start):
+    if happening.trigger.kind in _OF_WORDS and _ON.search(
+        text, max(0, one.start - _FARTHEST), one.start
+    ):
         return False
     if one.mention.way is Way.PEOPLE:
         return not _COUNTERPART.match(text, one.end)

@@ -121,6 +121,8 @@ _TO_COME: Final = re.compile(
     + r")\b"
 )
 _NOT_A_CALL: Final = re.compile(r"\s+(?:on|for|to)\b")
+_FARTHEST: Final = 40
+"""Characters before a verb that are looked at."""
 _MET_BY: Final = re.compile(r"\b(?:be|been|is|are|was|were)(?: \w+ly)? \Z")
 _OF_TALKING: Final = re.compile(r"\s+(?:of|about|to (?:the )?(?:press|reporters|journalists))\b")
 
@@ -149,7 +151,9 @@ def _triggers(text: str) -> Iterator[Trigger]:
             and _NOT_A_CALL.match(text, found.end())
         ):
             continue
-        if verb == "meet" and _MET_BY.search(text, 0, found.start()):
+        if verb == "meet" and _MET_BY.search(
+            text, max(0, found.start() - _FARTHEST), found.start()
+        ):
             continue
         if verb == "speak" and _OF_TALKING.match(text, found.end()):
             continue
