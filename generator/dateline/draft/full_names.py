@@ -42,24 +42,11 @@ _NO_PARTS: Final = frozenset(
 )
 """Words of other names that are made like those of people: Camp David, Lehman Brothers."""
 _NOBODY: Final = frozenset(
-    (
-        *(
-            "Aston Villa",
-            "Best Buy",
-            "Boko Haram",
-            "Capitol Hill",
-            "Dow Jones",
-            "Goldman Sachs",
-            "Hang Seng",
-        ),
-        *("Khmer Rouge", "Lockheed Martin", "Merrill Lynch", "Morgan Stanley", "Northrop Grumman"),
-        *("Philip Morris", "Pearl Harbor", "Sinn Fein", "Sinn Féin", "Viet Cong", "Viet Minh"),
-        "Wells Fargo",
-    )
+    """Aston Villa|Best Buy|Boko Haram|Capitol Hill|Dow Jones|Goldman Sachs|Hang Seng|Khmer Rouge
+    |Lockheed Martin|Merrill Lynch|Morgan Stanley|Northrop Grumman|Pearl Harbor|Philip Morris
+    |Sinn Fein|Sinn Féin|Viet Cong|Viet Minh|Wells Fargo""".replace("\n    ", "").split("|")
 )
 """Names that no word of theirs tells from those of people."""
-
-
 _NO_NAMES: Final = NO_NAMES | PARTS | HEADS | ADDRESSES
 _NO_WORDS: Final = _NO_PARTS | PARTS | NO_NAMES | OPENERS
 _NO_FULL_NAME: Final = _NO_NAMES | _NO_WORDS | NATION_WORDS
