@@ -115,6 +115,12 @@ def test_what_reports_nothing(text: str) -> None:
     ("text", "expected"),
     [
         ("Ministers of NATO met on Monday in Riga.", "Ministers of NATO meet in Riga"),
+        ("On Monday NATO met in Riga.", "NATO meets in Riga"),
+        ("NATO visited Kyiv on Monday and met Russia.", "NATO visits Kyiv and meets Russia"),
+        (
+            "NATO and Russia visited Kyiv on Monday and met Ukraine.",
+            "NATO and Russia visit Kyiv and meet Ukraine",
+        ),
         (
             "The talks lasted from Monday to Wednesday.",
             "The talks lasted from Monday to Wednesday",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.registry import Way
-from dateline.draft.triggers import third_person
+from dateline.draft.triggers import third_person, triggers_in
 from dateline.model.kind import Kind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _PURPOSE: Final = re.compile(
     r"|for (?=[a-z]+ing )|because |as (?=we|they|it|he|she)|previewing )"
 )
 _DATE_BEFORE: Final = re.compile(
-    r"(?:,? (?:on|in|at|during|by|over|since|earlier|later|late|early))?,? \Z"
+    r"(?:(?:\A|,? )(?i:on|in|at|during|by|over|since|earlier|later|late|early))?,? \Z"
 )
 _LEADING: Final = re.compile(
     r"(?:(?:As you all know|As well|Similarly|Obviously|Indeed|However|Meanwhile|Also|Then|So|But"
@@ -177,7 +177,15 @@ def _verb_now(text: str, happening: Happening, start: int) -> list[tuple[int, in
         if now:
             return [(place, place + len(auxiliary["verb"]), now)]
         return [(place, trigger.end, _agreeing(trigger.verb, before[: auxiliary.start()]))]
-    return [(trigger.start, trigger.end, _agreeing(trigger.verb, before))]
+    first = next((one for one in triggers_in(before) if one.verb), None)
+    if first is None or not before.endswith(" and "):
+        return [(trigger.start, trigger.end, _agreeing(trigger.verb, before))]
+    # She visited Kyiv and met him: both are hers.
+    subject, place = before[: first.start], start + first.start
+    return [
+        (place, start + first.end, _agreeing(first.verb, subject)),
+        (trigger.start, trigger.end, _agreeing(trigger.verb, subject)),
+    ]
 
 
 def _agreeing(verb: str, before: str) -> str:
