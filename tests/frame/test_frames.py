@@ -405,30 +405,34 @@ def test_the_modules_of_the_timeline_come_in_one_round_trip(site: Site) -> None:
     assert sorted(named) == sorted(found)
 
 
-def test_the_timeline_waits_for_no_script_that_it_does_without(tmp_path: Path) -> None:
-    frames = make_site(tmp_path, extra_javascript=["own.js"]).frames
-    scripts = r"<script[^>]* src=\"[^\"]*?([\w.]+)\""
-    plain = frames.render(replace(EVENT, address="events/", kind="index"))
-    body = [re.sub(r"\.\w{8}\.min", "", name) for name in re.findall(scripts, plain)]
-    assert body == ["bundle.js", "frame.js", "own.js"]
-    html = frames.render(replace(EVENT, address="timeline/", kind="timeline"))
-    head, _, rest = html.partition("</head>")
-    assert re.findall(r"<script type=\"module\" async src=\"[^\"]*?([\w.]+)\"", head) == [
-        "entry.js"
-    ]
-    # In the same order, which scripts may rely on.
-    assert re.findall(scripts, rest) == re.findall(scripts, plain)
-    assert len(re.findall(r"<script defer src=", rest)) == len(body)
-
-
-def test_where_no_other_script_wants_it_material_comes_last(site: Site) -> None:
+def test_the_timeline_waits_for_no_script_that_it_does_without(site: Site) -> None:
     html = site.frames.render(replace(EVENT, address="timeline/", kind="timeline"))
-    waiting = re.search(r"<template data-later>(.*?)</template>(.*)", html, re.DOTALL)
+    head, _, rest = html.partition("</head>")
+    entry = r"<script type=\"module\" async src=\"[^\"]*?([\w.]+)\""
+    assert re.findall(entry, head) == ["entry.js"]
+    waiting = re.search(r"<template data-later>(.*?)</template>(.*)", rest, re.DOTALL)
     assert waiting
-    scripts = r"<script defer src=\"[^\"]*?/(\w+)[\w.]*\.js\">"
-    assert [re.findall(scripts, part) for part in waiting.groups()] == [["bundle"], ["frame"]]
-    plain = site.frames.render(replace(EVENT, address="events/", kind="index"))
-    assert "data-later" not in plain
+    script = r"<script(?: defer)? src=\"[^\"]*?/(\w+)[\w.]*\.js\">"
+    assert [re.findall(script, part) for part in waiting.groups()] == [["bundle"], ["frame"]]
+    assert "<script defer src=" in waiting[2]
+    assert "data-later" not in site.frames.render(replace(EVENT, address="events/", kind="index"))
+
+
+def test_scripts_of_a_site_run_in_their_order_behind_material_s(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "main.html").write_text(
+        '{% extends "frame.html" %}{% block scripts %}{{ super() }}'
+        "<script>document$.subscribe(()=>{})</script>{% endblock %}"
+    )
+    theme = {"name": "material", "custom_dir": str(own)}
+    timeline = replace(EVENT, address="timeline/", kind="timeline")
+    inline = make_site(tmp_path, theme=theme).frames.render(timeline)
+    named = make_site(tmp_path, extra_javascript=["own.js"]).frames.render(timeline)
+    for html, last in ((inline, "document$"), (named, "own.js")):
+        assert "data-later" not in html
+        assert "<script defer" not in html
+        assert html.index("/bundle.") < html.index("/frame.js") < html.index(last)
 
 
 def test_the_theme_is_prepared_once(tmp_path: Path) -> None:
