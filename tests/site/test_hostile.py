@@ -41,23 +41,23 @@ NOT_SHOWN = {
 # The elements that are in the text of pages; templates and Markdown make no other.
 IN_TEXT = """
 a abbr article aside bdi blockquote button canvas caption code dd details div dl dt fieldset
-figcaption figure footer form h1 h2 h3 header hr img input label legend li nav ol option p path pre
-rect section select span strong summary sup svg table tbody td text textarea th thead time title tr
-ul
+figcaption figure footer form h1 h2 h3 header hr img input label legend li link nav ol option p
+path pre rect section select span strong summary sup svg table tbody td text textarea th thead time
+title tr ul
 """
 ATTRIBUTES = """
-alt aria-describedby aria-haspopup aria-hidden aria-label autocomplete class d data-base data-by
-data-certain data-chosen data-chosen-number data-clear data-copied data-csv data-dated data-dates
-data-disputed data-disputed-count data-dl-copy data-dl-search data-embed data-event data-events
-data-every data-facet data-facets data-failed data-first data-first-days data-fold data-from
-data-heading data-json data-known data-known-day data-labels data-lane-names data-lane-told
-data-lanes data-last data-link data-md-component data-month data-more data-more-rows data-narrow
-data-new data-no-rows data-none data-number data-other-days data-outside data-own-list data-results
-data-rows data-said data-since data-statement data-statements data-step data-strip data-taken
-data-time-number data-to data-told data-undated data-unit data-until data-values data-view
-data-words data-wrong datetime dir focusable for height hidden href id lang loading max min name
-preserveaspectratio readonly rel role rows scope src tabindex title type value viewbox width x xmlns
-y
+alt aria-describedby aria-haspopup aria-hidden aria-label as autocomplete class crossorigin d
+data-base data-by data-certain data-chosen data-chosen-number data-clear data-copied data-csv
+data-dated data-dates data-disputed data-disputed-count data-dl-copy data-dl-search data-embed
+data-event data-events data-every data-facet data-facets data-failed data-first data-first-days
+data-fold data-from data-heading data-json data-known data-known-day data-labels data-lane-names
+data-lane-told data-lanes data-last data-link data-md-component data-month data-more data-more-rows
+data-narrow data-new data-no-rows data-none data-number data-other-days data-outside data-own-list
+data-results data-rows data-said data-since data-statement data-statements data-step data-strip
+data-taken data-time-number data-to data-told data-undated data-unit data-until data-values
+data-view data-words data-wrong datetime dir focusable for height hidden href id lang loading max
+min name preserveaspectratio readonly rel role rows scope src tabindex title type value viewbox
+width x xmlns y
 """
 
 # Tries what a reader might do: point at everything, go to it, click it without leaving the page.
@@ -164,6 +164,17 @@ def test_no_attribute_is_made_of_a_text(hostile_site: Site, small_site: Site) ->
     assert {name for one in everything(hostile_site) for name in one.attributes} <= {
         *ATTRIBUTES.split()
     } | {name for one in everything(small_site) for name in one.attributes}
+
+
+def test_the_only_file_that_a_text_asks_for_is_the_core_of_the_filters(hostile_site: Site) -> None:
+    links = [
+        one.attributes
+        for page in hostile_site.whole_pages
+        for one in page.text()
+        if one.tag == "link"
+    ]
+    assert [(one["rel"], one["as"]) for one in links] == [("preload", "fetch")]
+    assert re.fullmatch(r"\.\./data/core-[0-9a-f]{12}\.json", str(links[0]["href"]))
 
 
 def test_no_script_is_made_of_a_text(hostile_site: Site, small_site: Site) -> None:
