@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.peoples import NATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from dateline.draft.dated import When
+    from dateline.draft.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a sentence, with the words in it that say what happened and when."""
+
+    start: int
+    end: int
+    triggers: tuple[Trigger, ...]
+    whens: tuple[When, ...]
+
 
 _BORDER: Final = re.compile(
     r"[,;:] |[,;]? [–—] ?|[—]|[,;]? (?=(?:after|before|following|while|where|when|which|who|until"

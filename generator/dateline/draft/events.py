@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -42,6 +43,11 @@ _VERBS: Final = {
     "promises": "promises",
 }
 _LONGEST_TITLE: Final = 110
+_QUOTED: Final = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_OCCASION: Final = re.compile(
+    r"\b(?:at|after|during|following|before|in) (?:the|a|an|their|his|her|its) (?:[\w-]+ ){0,2}"
+    r"(?:conference|briefing|meeting|talks|summit|call|negotiations|session)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +81,13 @@ def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
     places = tuple(name for name, _ in told.who.places)
     title = _headline(told, desk)
     kind, words = noun_of(told)
-    speakers = _speakers(told.said, desk)
     surnames = [surname_of(labels[one]) for one in actors if one in desk.registry.persons]
     noun = words if not told.happening.trigger.verb or told.happening.trigger.needs_noun else kind
     name = free_id(event_id(told.date, title, surnames, noun), taken)
     taken.add(name)
     status, why = _status(told, desk.published)
     where = _places([one.paragraph.place for one in told.sentences])
-    spoke = {one: said.speaker.name for one, said in zip(speakers, told.said, strict=True)}
-    known = spoke | dict(told.who.actors)
-    took_part = dict.fromkeys((*actors, *speakers))
+    took_part = {**dict(told.who.actors), **_speakers(told, desk)}
     fields = (
         Field("title", title or "Untitled", "the article's own words: put them into yours"),
         Field("date", told.date.text, told.why),
@@ -98,7 +101,7 @@ def event_draft(told: Told, desk: Desk, taken: set[str]) -> RecordDraft:
         Field(
             "actors",
             tuple(took_part),
-            _from(((one, known[one]) for one in took_part), _place(told)),
+            _from(took_part.items(), _place(told)),
         ),
         Field("topics", *_topics(told, desk)),
         Field("added", desk.added),
@@ -218,8 +221,28 @@ def shortened(text: str) -> str:
     return f"{text[:_LONGEST_TITLE].rpartition(' ')[0].rstrip(',;: ')}…"
 
 
-def _speakers(said: Iterable[Said], desk: Desk) -> list[str]:
-    return [id_of(one.speaker, desk.cast) for one in said]
+def _speakers(told: Told, desk: Desk) -> dict[str, str]:
+    """Return who else speaks of something and was there, with the words.
+
+    Who is named where it is told was there, and who spoke at a meeting or after one; who but
+    comments on it was not.
+    """
+    listed = dict(told.who.actors)
+    here = {one.mention.id for one in told.names}
+    here |= {desk.cast.ids[one.name] for one in told.strangers if one.name in desk.cast.ids}
+    found: dict[str, str] = {}
+    for said in told.said:
+        name = id_of(said.speaker, desk.cast)
+        own = name in here or any(said.sentence is one for one in told.sentences)
+        if name not in listed and (own or _spoke_there(said)):
+            found[name] = said.speaker.name
+    return found
+
+
+def _spoke_there(said: Said) -> bool:
+    """Return whether what is said is told with the occasion: at a press conference."""
+    told = _QUOTED.sub("", said.sentence.text)
+    return bool(_OCCASION.search(told.partition(" that ")[0]))
 
 
 def _status(told: Told, published: date) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.clauses import clauses_of, with_lists
+from dateline.draft.beside import telling_beside
+from dateline.draft.clauses import Clause, clauses_of, with_lists
 from dateline.draft.triggers import Trigger, triggers_in
 
 if TYPE_CHECKING:
@@ -46,14 +47,6 @@ class Happening:
     """Where the words stand that tell it, without other clauses of its sentence."""
     noun_only: bool = False
     """Whether it is but mentioned, with its date: `the December 7 call`."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    start: int
-    end: int
-    triggers: tuple[Trigger, ...]
-    whens: tuple[When, ...]
 
 
 _STRONG: Final = frozenset(
@@ -126,7 +119,7 @@ def _of_sentence(dated: Dated, names: tuple[tuple[int, int], ...]) -> Iterator[H
     if text.rstrip('”"’) ').endswith("?") or not dated.whens:
         return
     clauses = _clauses(dated, names)
-    told: list[tuple[When, Trigger, _Clause, bool]] = []
+    told: list[tuple[When, Trigger, Clause, bool]] = []
     for index, clause in enumerate(clauses):
         for when in clause.whens:
             match = _match(text, when, clause) or _beside(text, clauses, index)
@@ -148,7 +141,7 @@ def _of_sentence(dated: Dated, names: tuple[tuple[int, int], ...]) -> Iterator[H
     yield from _beside_dated(dated, clauses, told)
 
 
-def _telling(text: str, trigger: Trigger, clauses: Iterable[_Clause]) -> tuple[int, int]:
+def _telling(text: str, trigger: Trigger, clauses: Iterable[Clause]) -> tuple[int, int]:
     """Return where the clause of a word stands, without the `he said` before it."""
     for clause in clauses:
         if clause.start <= trigger.start < clause.end:
@@ -160,12 +153,12 @@ def _telling(text: str, trigger: Trigger, clauses: Iterable[_Clause]) -> tuple[i
 
 
 def _is_told(
-    told: Iterable[tuple[When, Trigger, _Clause, bool]], when: When, trigger: Trigger
+    told: Iterable[tuple[When, Trigger, Clause, bool]], when: When, trigger: Trigger
 ) -> bool:
     return any(one[1] == trigger or one[0] == when for one in told)
 
 
-def _clauses(dated: Dated, names: Iterable[tuple[int, int]]) -> list[_Clause]:
+def _clauses(dated: Dated, names: Iterable[tuple[int, int]]) -> list[Clause]:
     text = dated.sentence.text
     whens = [(one.start, one.end) for one in dated.whens]
     # "after two years" is no clause of its own.
@@ -179,7 +172,7 @@ def _clauses(dated: Dated, names: Iterable[tuple[int, int]]) -> list[_Clause]:
     listed = tuple(names)
     parts = with_lists(text, clauses_of(text, (*listed, *whens, *durations)), listed)
     return [
-        _Clause(
+        Clause(
             start,
             end,
             tuple(one for one in triggers if start <= one.start < end),
@@ -189,7 +182,7 @@ def _clauses(dated: Dated, names: Iterable[tuple[int, int]]) -> list[_Clause]:
     ]
 
 
-def _match(text: str, when: When, clause: _Clause) -> tuple[Trigger, _Clause, bool] | None:
+def _match(text: str, when: When, clause: Clause) -> tuple[Trigger, Clause, bool] | None:
     """Return what an expression dates in its own clause."""
     if noun := attributed(text, when, clause.triggers):
         return (
@@ -241,34 +234,30 @@ def _distance(when: When, trigger: Trigger) -> tuple[int, int]:
 
 
 def _beside(
-    text: str, clauses: Sequence[_Clause], index: int
-) -> tuple[Trigger, _Clause, bool] | None:
+    text: str, clauses: Sequence[Clause], index: int
+) -> tuple[Trigger, Clause, bool] | None:
     """Return what an expression in a clause without a happening dates: the next, or the one before.
 
     `On Monday, the ministers met` and `the ministers met, on Monday`.
     """
-    order = (index + 1, index - 1) if index == 0 else (index - 1, index + 1)
-    for other in order:
-        if not 0 <= other < len(clauses) or clauses[other].whens:
+    for side in (1, -1) if index == 0 else (-1, 1):
+        found = telling_beside(text, clauses, index, side)
+        if found is None:
             continue
-        if not clauses[other].triggers:
-            continue
-        clause = clauses[other]
-        verbs = [one for one in clause.triggers if one.verb and not one.needs_noun]
-        found = next(iter(verbs or clause.triggers), None)
-        if found and not _SUPPOSED.search(text, clause.start, clause.end):
-            joined = _Clause(
+        triggers, clause = found
+        if not _SUPPOSED.search(text, clause.start, clause.end):
+            joined = Clause(
                 min(clause.start, clauses[index].start),
                 max(clause.end, clauses[index].end),
                 clause.triggers,
                 clauses[index].whens,
             )
-            return found, joined, False
+            return triggers[0], joined, False
     return None
 
 
 def _beside_dated(
-    dated: Dated, clauses: Sequence[_Clause], told: Sequence[tuple[When, Trigger, _Clause, bool]]
+    dated: Dated, clauses: Sequence[Clause], told: Sequence[tuple[When, Trigger, Clause, bool]]
 ) -> Iterator[Happening]:
     """Yield what a sentence tells before it comes to what it dates; its date is carried."""
     if not told or not all(one[3] or "’s" in dated.sentence.text for one in told):
@@ -290,7 +279,7 @@ def _beside_dated(
             )
 
 
-def _tells(trigger: Trigger, clause: _Clause) -> bool:
+def _tells(trigger: Trigger, clause: Clause) -> bool:
     if trigger.verb not in _STRONG:
         return False
     return not trigger.needs_noun or any(not one.verb for one in clause.triggers)

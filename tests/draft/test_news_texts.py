@@ -1,0 +1,79 @@
+"""Sentences as newspapers write them, to the events and the people that are drafted from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.draft.test_newcomers import drafted
+
+
+def events(*paragraphs: str) -> list[str]:
+    """Return each event as `title | actors`."""
+    return [
+        f"{one.draft.text('title')} | {' '.join(one.draft.listed('actors'))}"
+        for one in drafted(*paragraphs).events
+    ]
+
+
+def people(*paragraphs: str) -> list[str]:
+    """Return each person that is proposed as `name: description`."""
+    return [
+        f"{one.text('name')}: {one.text('description')}".rstrip(": ")
+        for one in drafted(*paragraphs).newcomers
+        if one.text("kind") == "person"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sir Keir Starmer, the Labour leader, met Dame Jane Roe, the chief nurse, on Monday.",
+            "keir-starmer jane-roe",
+        ),
+        (
+            "Ralph Fox, a plumber from Leeds, met Jane Roe, a tailor, on Monday.",
+            "ralph-fox jane-roe",
+        ),
+        (
+            "On Monday, Tomáš Novák, 52, the Czech minister, and Łukasz Żak, his friend, met.",
+            "tomas-novak lukasz-zak",
+        ),
+        ("On Monday, Ralph Fox, a tailor, 40, met Jane Roe.", "ralph-fox jane-roe"),
+        ("Joe Biden met NATO, which was good, the largest since Monday.", None),
+        ("Prices of oil in Russia fell by 26 points, its lowest level, since Monday.", None),
+        ("Russia visited NATO, he was pleased, the envoy, on Monday.", None),
+        ("Joe Biden was in Riga on Monday, the capital, where he met NATO.", None),
+    ],
+)
+def test_a_date_reaches_its_verb_over_what_is_said_by_the_way(
+    text: str, expected: str | None
+) -> None:
+    found = [one.partition(" | ")[2] for one in events(text)]
+    assert found == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            ("Anna Roe met Ben Low on Monday.", "Carl Fox, the mayor of Leeds, said he was glad."),
+            "anna-roe ben-low",
+        ),
+        (
+            ("Anna Roe met Ben Low on Monday.", "Joe Biden said that the meeting was good."),
+            "anna-roe ben-low",
+        ),
+        (
+            ("Anna Roe met Ben Low on Monday.", "Joe Biden said after the meeting that it was on."),
+            "anna-roe ben-low biden",
+        ),
+        (("Anna Roe met Ben Low on Monday.", "Roe said that it was good."), "anna-roe ben-low"),
+    ],
+)
+def test_who_speaks_of_an_event_takes_part_where_its_sentence_names_him(
+    paragraphs: tuple[str, ...], expected: str
+) -> None:
+    (event,) = drafted(*paragraphs).events
+    assert " ".join(event.draft.listed("actors")) == expected
+    assert len(event.draft.statements) == 1
