@@ -54,6 +54,55 @@ def test_a_date_reaches_its_verb_over_what_is_said_by_the_way(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ralph Fox, a plumber from Leeds, met Jane Roe, a tailor, on Monday.",
+            "Ralph Fox meets Jane Roe",
+        ),
+        ("Mark Hill, 45, of Leeds, was arrested on Monday.", "Mark Hill is arrested"),
+        (
+            "On Monday, Mark Hill, 45, and Ana Ruiz, a tailor, met Ben Low.",
+            "Mark Hill and Ana Ruiz meet Ben Low",
+        ),
+        (
+            "After Mark Hill met Ana Ruiz, the suspect, a tailor, was arrested on Monday.",
+            "After Mark Hill met Ana Ruiz, the suspect, a tailor, was arrested on Monday",
+        ),
+        ("Ana Ruiz arrived on Monday and met Ben Low.", "Ana Ruiz arrives and meets Ben Low"),
+        ("Ana Ruiz was arrested on Monday and killed.", "Ana Ruiz is arrested and killed"),
+        (
+            "Judge Anna Roe sentenced Ben Low to four years on Monday.",
+            "Anna Roe sentences Ben Low to four years",
+        ),
+        ("Anna Roe met Ben Low on Monday to sign it.", "Anna Roe meets Ben Low"),
+        (
+            "Police arrested Ana Ruiz, 44, and Ben Low, 50, in Leeds on Monday.",
+            "Police arrest Ana Ruiz, 44, and Ben Low, 50, in Leeds",
+        ),
+        ("The ferry Queen Mary arrived on Monday.", "Ferry Queen Mary arrives"),
+    ],
+)
+def test_titles(text: str, expected: str) -> None:
+    (event,) = events(text)
+    assert event.partition(" | ")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz, 44, and Ben Low, 50, were arrested on Monday.", ["Ana Ruiz", "Ben Low"]),
+        ("Ana Ruiz, 44, Ben Low, 50, and Joe Biden met.", ["Ana Ruiz", "Ben Low"]),
+        ("Frank Li, his deputy, met Joe Biden in the city on Monday.", ["Frank Li"]),
+        ("Frank Li, a deputy, met Joe Biden on Monday.", ["Frank Li: Deputy."]),
+        ("The ferry Queen Mary met Joe Biden on Monday.", []),
+    ],
+)
+def test_people(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
     ("paragraphs", "expected"),
     [
         (

@@ -83,7 +83,9 @@ _LEADING: Final = re.compile(
     r"|arrested|dismissed|today|yesterday|again|briefly|privately|phone|directly) \Z"
 )
 _LONGEST_LEADING: Final = len("telephoned ")
-_JOINED: Final = re.compile(rf"(?P<sign>,? (?:and|as well as|&)|,) (?P<office>{_OFFICE})")
+_JOINED: Final = re.compile(
+    rf"(?:, [1-9][0-9]?(?=,))?(?P<sign>,? (?:and|as well as|&)|,) (?P<office>{_OFFICE})"
+)
 _NEXT: Final = re.compile(
     r"(?: of [A-Z][\w-]+)?(?:[,.;:)!?”]|\Z| [–—-]| (?:on|in|at|to|for|and|about|by|from|during|over"
     r"|after|before|today|yesterday|tomorrow|as|via|again|this|last|next|earlier|later?|early|who"

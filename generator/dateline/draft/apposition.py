@@ -30,7 +30,7 @@ class Office:
     end: int
     """Where it ends, with the sign that ends it where the sentence goes on behind that."""
     told: str
-    """Without its article: `Italian foreign minister`."""
+    """Without its article: `Italian foreign minister`; empty where it is but his or her deputy."""
 
 
 _HEADS: Final = HEADS | SMALL_HEADS | HEADS_BEHIND
@@ -43,7 +43,8 @@ _CLOSED: Final = re.compile(
     r"(?: \([A-Z][A-Za-z]{1,7}\))?(?P<sign>[,)]| ?[–—]| -(?= )|(?=[.;:!?”\"]|\Z))"
 )
 _WORD: Final = re.compile(r" ?(?P<word>[\w’'-]{1,40})")
-_ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
+_WHOSE: Final = frozenset({"its", "his", "her", "their", "our"})
+_ARTICLES: Final = _WHOSE | {"the", "a", "an"}
 _FIRST: Final = SMALL_BEFORE | frozenset(
     """supreme chief general senior permanent special national federal presidential opposition
     founding managing executive assistant associate first second top longtime long-time""".split()  # noqa: SIM905 - a word a line otherwise
@@ -102,7 +103,9 @@ def office_behind(text: str, place: int) -> Office | None:
         return None
     if opened["sign"] == ", " and head == last == first and _LISTED.match(text, closed.end()):
         return None
-    told = text[begin + words[first].start : stop]
+    # Whose deputy, another sentence says.
+    whose = first and words[0].text in _WHOSE
+    told = "" if whose else text[begin + words[first].start : stop]
     return Office(closed.end() if _goes_on(text, closed) else stop, told)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dateline.draft.lexicon import COUNT_HEADS, any_of
 from dateline.draft.registry import Way
 from dateline.draft.triggers import third_person, triggers_in
 from dateline.model.kind import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dateline.draft.happenings import Happening
     from dateline.draft.mentions import Whole
@@ -21,9 +22,11 @@ _LONG_ENOUGH: Final = 12
 """Characters: from here on a headline can do without what the meeting was for."""
 _BARE: Final = 3
 """Words: so short a headline does not say who."""
+_NO_PURPOSE: Final = rf"(?:life|death|{any_of(COUNT_HEADS)})\b"
+"""What is behind `to` where somebody is sentenced to it."""
 _PURPOSE: Final = re.compile(
-    r",? (?:to (?=[a-z])|about |regarding |over (?![0-9]|half|a )|amid |in order |in preparation "
-    r"|for (?=[a-z]+ing )|because |as (?=we|they|it|he|she)|previewing )"
+    rf",? (?:to (?!{_NO_PURPOSE})(?=[a-z])|about |regarding |over (?![0-9]|half|a )|amid "
+    r"|in order |in preparation |for (?=[a-z]+ing )|because |as (?=we|they|it|he|she)|previewing )"
 )
 _DATE_BEFORE: Final = re.compile(
     r"(?:(?:\A|,? )(?i:on|in|at|during|by|over|since|earlier|later|late|early))?,? \Z"
@@ -56,6 +59,11 @@ _OF_PRONOUN: Final = re.compile(r"(?:he|she|it|they|we|i|this|these|those)\b", r
 _OPEN: Final = re.compile(
     r"(?:\A|\s)(?:of|with|to|in|on|at|by|from|and|or|the|a|an|for|between|their|his|her|its)\Z"
 )
+_AUXILIARIES: Final = re.compile(r"(?:is|are|was|were|has|have|had|will)\b", re.IGNORECASE)
+_BY_THE_WAY: Final = re.compile(
+    r"(?:, [1-9][0-9]?)?(?:, (?:of|from|an?|the|his|her|its|their) [^,;:]{1,60}){0,2}"
+    r"(?:,? (?:and )?)?"
+)
 _BROKEN: Final = re.compile(r"\w+ [a-z]+ed")
 """A noun and a verb behind which nothing stands: `Talks lasted`."""
 _OF_NAME: Final = re.compile(r" of (?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)*\s*\Z")
@@ -86,7 +94,9 @@ def headline(
     bare = _stripped(short)
     if happening.noun_only and (met := _MEETS.fullmatch(bare)) and met["who"] in labels.values():
         bare = f"{met['who']} meets" + (f" in {places[0]}" if places else "")
-    if actors and len(bare.split()) <= _BARE and not any(name in bare for name in actors):
+    if _is_headless(bare, happening.trigger.verb):
+        bare = _with_subject(bare, happening, names, labels)
+    elif actors and len(bare.split()) <= _BARE and not any(name in bare for name in actors):
         bare = f"{bare} of {_joined(actors)}"
     if _is_fragment(bare, happening):
         return _shortened(_TRAILING.sub("", text))
@@ -96,9 +106,40 @@ def headline(
 def _is_fragment(bare: str, happening: Happening) -> bool:
     """Return whether a headline says of nobody what it says, or breaks off."""
     verb = happening.trigger.verb
-    headless = bool(verb) and bare.lower().startswith((f"{verb} ", f"{third_person(verb)} "))
     broken = not verb and _BROKEN.fullmatch(bare)
-    return headless or bool(broken or _OPEN.search(bare) or _OF_PRONOUN.match(bare))
+    return _is_headless(bare, verb) or bool(broken or _OPEN.search(bare) or _OF_PRONOUN.match(bare))
+
+
+def _is_headless(bare: str, verb: str) -> bool:
+    """Return whether a headline begins with its verb."""
+    begins = bare.lower().startswith((f"{verb} ", f"{third_person(verb)} "))
+    return bool(verb) and (begins or bool(_AUXILIARIES.match(bare)))
+
+
+def _with_subject(
+    bare: str, happening: Happening, names: Sequence[Whole], labels: Mapping[str, str]
+) -> str:
+    """Return a headline behind the names that its sentence begins with: Jane Doe, 45, was arrested.
+
+    Only what is said of them by the way may stand between those and the verb.
+    """
+    text, (stop, _) = happening.sentence.text, happening.clause
+    when = happening.when
+    place = when.end if when and when.end < stop and when.start <= len("At the ") else 0
+    subjects: list[str] = []
+    for one in names:
+        if not (place <= one.start < stop and one.mention.kind is Kind.ACTOR):
+            continue
+        if not _BY_THE_WAY.fullmatch(text, place, one.start):
+            return bare
+        subjects.append(labels.get(one.mention.id, text[one.mention.start : one.mention.end]))
+        place = one.end
+    if not subjects or not _BY_THE_WAY.fullmatch(text, place, stop):
+        return bare
+    verb, _, rest = f"{bare[:1].lower()}{bare[1:]}".partition(" ")
+    if len(subjects) > 1 and verb == third_person(happening.trigger.verb):
+        verb = happening.trigger.verb
+    return f"{_joined(subjects)} {verb} {rest}"
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -179,13 +220,27 @@ def _verb_now(text: str, happening: Happening, start: int) -> list[tuple[int, in
         return [(place, trigger.end, _agreeing(trigger.verb, before[: auxiliary.start()]))]
     first = next((one for one in triggers_in(before) if one.verb), None)
     if first is None or not before.endswith(" and "):
-        return [(trigger.start, trigger.end, _agreeing(trigger.verb, before))]
+        return [
+            (trigger.start, trigger.end, _agreeing(trigger.verb, before)),
+            *_second_verb(text, happening, before),
+        ]
     # She visited Kyiv and met him: both are hers.
     subject, place = before[: first.start], start + first.start
     return [
         (place, start + first.end, _agreeing(first.verb, subject)),
         (trigger.start, trigger.end, _agreeing(trigger.verb, subject)),
     ]
+
+
+def _second_verb(text: str, happening: Happening, subject: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the place and the present tense of a verb that the same subject has: and met him."""
+    start, end = happening.trigger.end, happening.clause[1]
+    for one in triggers_in(text[start:end]):
+        begin, stop = start + one.start, start + one.end
+        is_past = one.verb and text[begin:stop] not in {one.verb, third_person(one.verb)}
+        if is_past and text.endswith(" and ", start, begin):
+            yield begin, stop, _agreeing(one.verb, subject)
+            return
 
 
 def _agreeing(verb: str, before: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from dateline.draft.full_names import name_end
 from dateline.draft.peoples import NATION_WORDS, PEOPLES
 from dateline.draft.territories import territory
-from dateline.draft.titles import ADDRESSES, HEADS, PARTS, SMALL_BEFORE, SMALL_HEADS
+from dateline.draft.titles import ADDRESSES, HEADS, PARTS, SMALL_BEFORE, SMALL_HEADS, VESSELS
 from dateline.draft.triggers import is_happening
 from dateline.draft.words import OPENERS
 
@@ -67,14 +67,15 @@ def holders_in(text: str, words: Sequence[Word]) -> Iterator[Holder]:
         first = _behind_office(text, words, index)
         last = name_end(words, first, fewest=_TOGETHER if small else 1)
         if last > first:
-            yield _holder(text, words, index, first, last)
+            opening = _office_start(words, index)
+            if not (opening and words[opening - 1].text in VESSELS):
+                yield _holder(text, words, opening, first, last)
             index = last
         else:
             index += 1
 
 
-def _holder(text: str, words: Sequence[Word], head: int, first: int, last: int) -> Holder:
-    opening = _office_start(words, head)
+def _holder(text: str, words: Sequence[Word], opening: int, first: int, last: int) -> Holder:
     office = list(range(opening, first))
     while office and words[office[-1]].text in ADDRESSES:
         office.pop()

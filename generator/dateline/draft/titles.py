@@ -76,3 +76,7 @@ ROLES: Final = frozenset(
     "Allies Counterpart Counterparts Leaders Members Ministers Officials Partners".split()  # noqa: SIM905
 )
 """Words for people of whom none is named: European Allies."""
+VESSELS: Final = frozenset(
+    "ferry ship liner tanker vessel yacht freighter frigate destroyer battleship steamer".split()  # noqa: SIM905
+)
+"""Words for ships, which are named after people: the ferry Queen Mary."""
