@@ -92,6 +92,11 @@ def test_topics_are_found_by_themselves() -> None:
         ("Ursula von der Leyen", "von der Leyen"),
         ("Joseph R. Biden, Jr.", "Biden,"),
         ("Plato", "Plato"),
+        ("John McKane III", "McKane"),
+        ("Abdullah II", "Abdullah II"),
+        ("Malcolm X", "X"),
+        ("Jr", ""),
+        ("", ""),
     ],
 )
 def test_surnames(name: str, expected: str) -> None:

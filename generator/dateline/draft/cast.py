@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dateline.draft.full_names import is_of_person
 from dateline.draft.identifiers import free_id
 from dateline.draft.mentions import Mention
-from dateline.draft.registry import WORD, Way, surname_of
+from dateline.draft.registry import WORD, Way, surname_of, without_number
 from dateline.draft.strangers import Sort
 from dateline.draft.taken import Taken
 from dateline.draft.words import CALENDAR, OPENERS
@@ -150,7 +150,7 @@ def _longest_names(sorts: Mapping[str, Sort]) -> dict[str, str]:
     of_last: defaultdict[str, list[str]] = defaultdict(list)
     for name, sort in sorts.items():
         if sort is Sort.PERSON or (sort is Sort.UNKNOWN and is_of_person(name)):
-            of_last[name.rpartition(" ")[2]].append(name)
+            of_last[without_number(name).rpartition(" ")[2]].append(name)
     longest: dict[str, str] = {}
     for names in of_last.values():
         people = [name for name in names if sorts[name] is Sort.PERSON]
@@ -167,7 +167,7 @@ def _longest_names(sorts: Mapping[str, Sort]) -> dict[str, str]:
 
 
 def _is_short_for(name: str, longer: str) -> bool:
-    if longer.endswith(f" {name}"):
+    if longer.endswith(f" {name}") or without_number(longer).endswith(f" {name}"):
         return True
     parts, others = name.split(), longer.split()
     same = parts[0] == others[0] and parts[-1] == others[-1]
@@ -196,8 +196,8 @@ def _called(cast: Cast, of_id: Mapping[str, Figure]) -> dict[str, str]:
         elif figure.sort is Sort.BODY and figure.acronym:
             found[figure.acronym].add(identifier)
     for name in _of_others(cast):
-        # Who is called Díaz may be another than a Félix Díaz who is but a guess.
-        found[name] = {one for one in found[name] if of_id[one].is_told}
+        # Who is called Smith may be another than the John Smith of whom more is told.
+        found[name] = set()
     return {
         name: min(ids)
         for name, ids in found.items()

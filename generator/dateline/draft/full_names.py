@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dateline.draft.words import Word
 
-_MOST_PARTS: Final = 5
+_MOST_PARTS: Final = 7
 _MOST_WORDS: Final = 4
 _FEWEST_WORDS: Final = 2
 _LONGEST_IN_LY: Final = len("Beverly")
@@ -38,7 +38,8 @@ _NO_PARTS: Final = frozenset(
     Philharmonic Records Studios Pictures Entertainment Online Wireless Telecom Petroleum Oil
     Gas Steel Insurance Securities Investments Management Reports Research Store Stores
     Automobile Auto Brigades Fighters Militia Regime Government Embassy Cars Stream
-    Real Qaeda Jazeera""".split()  # noqa: SIM905 - a word a line otherwise
+    Real Qaeda Jazeera Phase Part Title Type Stage Level Article Chapter Volume Version
+    Category Grade Apollo Windows""".split()  # noqa: SIM905 - a word a line otherwise
 )
 """Words of other names that are made like those of people: Camp David, Lehman Brothers."""
 _NOBODY: Final = frozenset(
@@ -55,7 +56,8 @@ _NO_FULL_NAME: Final = _NO_NAMES | _NO_WORDS | NATION_WORDS
 def is_of_person(name: str) -> bool:
     """Return whether a name may be that of a person, as far as its words go."""
     parts = name.split()
-    return len(parts) <= _MOST_WORDS and name not in _NOBODY and _NO_WORDS.isdisjoint(parts)
+    capitals = sum(1 for part in parts if part not in PARTICLES)
+    return capitals <= _MOST_WORDS and name not in _NOBODY and _NO_WORDS.isdisjoint(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,15 @@ def name_end(words: Sequence[Word], first: int, *, fewest: int) -> int:
         fewest: How many words with capitals it must have to be one.
     """
     index, capitals = first, 0
-    while index < len(words) and index - first < _MOST_PARTS:
+    while index < len(words) and index - first < _MOST_PARTS and capitals <= _MOST_WORDS:
         word = words[index]
         if word.text in PARTICLES and not word.stops and _is_followed(words, index):
             index += 1
             continue
         if capitals and (word.numeral or word.text in _JUNIOR):
-            return index + 1 if capitals >= fewest else first
+            # Abdullah II has but one word, and Jane is none in: Jane I met.
+            numbered = word.numeral and word.text != "I"
+            return index + 1 if capitals + numbered >= fewest else first
         if not _is_name(word, words, index):
             break
         capitals += 1

@@ -62,7 +62,7 @@ _OPEN: Final = re.compile(
 _AUXILIARIES: Final = re.compile(r"(?:is|are|was|were|has|have|had|will)\b", re.IGNORECASE)
 _BY_THE_WAY: Final = re.compile(
     r"(?:, [1-9][0-9]?)?(?:, (?:of|from|an?|the|his|her|its|their) [^,;:]{1,60}){0,2}"
-    r"(?:,? (?:and )?)?"
+    r"(?:,? (?:and )?)?(?:[Tt]he )?"
 )
 _BROKEN: Final = re.compile(r"\w+ [a-z]+ed")
 """A noun and a verb behind which nothing stands: `Talks lasted`."""

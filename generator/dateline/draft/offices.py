@@ -7,6 +7,7 @@ van der Plas` is called van der Plas.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ from dateline.draft.words import OPENERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dateline.draft.full_names import FullName
     from dateline.draft.words import Word
 
 
@@ -45,6 +47,12 @@ _TITLES: Final = HEADS | ADDRESSES
 _STATES: Final = frozenset(state for _, state in PEOPLES)
 _ALL_HEADS: Final = _TITLES | SMALL_HEADS
 _BARE_HEADS: Final = frozenset(one.strip(".").partition("-")[0] for one in _ALL_HEADS)
+_OFFICE_HEADS: Final = HEADS | SMALL_HEADS
+_GOES_ON: Final = re.compile(
+    r", (?!(?:and|or|an?|the|of|from|as|who|whose|which|his|her|its|their|then|now|former|but|with"
+    r"|head|chief|president|including)\b)[a-z]"
+)
+"""What stands behind a name between commas, where it is that of whose office stands before it."""
 _MOST_BEFORE: Final = 9
 _MOST_BEHIND: Final = 24
 """Words: longer offices are none, and a text that has none but titles is read in time."""
@@ -73,6 +81,28 @@ def holders_in(text: str, words: Sequence[Word]) -> Iterator[Holder]:
             index = last
         else:
             index += 1
+
+
+def office_in_front(text: str, words: Sequence[Word], name: FullName) -> Holder | None:
+    """Return a person between commas with the office before them: the minister, Jane Doe, met him.
+
+    Args:
+        text: The sentence.
+        words: Its words.
+        name: The name, which may be another's in a list: the minister, Jane Doe, and he.
+    """
+    head = name.first - 1
+    if head < 0 or words[head].text not in _OFFICE_HEADS or words[head].owned:
+        return None
+    if not text.startswith(", ", name.start - 2) or not _GOES_ON.match(text, name.end):
+        return None
+    opening = _office_start(words, head)
+    before = words[opening - 1] if opening else None
+    is_one = before is not None and before.text in {"The", "the"} and not before.stops
+    if not (is_one or words[opening].owned or words[opening].text in NATION_WORDS):
+        return None
+    office = text[words[opening].start : words[head].end]
+    return Holder(words[opening].start, name.start, name.end, name.name, office)
 
 
 def _holder(text: str, words: Sequence[Word], opening: int, first: int, last: int) -> Holder:

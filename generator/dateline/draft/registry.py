@@ -57,6 +57,9 @@ class Node:
 
 WORD: Final = re.compile(r"[^\W_]+")
 _SHORT_ACRONYM: Final = 5
+_NUMBERS: Final = frozenset("I II III IV V VI VII VIII IX XI XII XIII XIV XV XVI".split())  # noqa: SIM905 - fifteen lines otherwise
+"""Behind a name; Malcolm X is called that."""
+_FEWEST_NUMBERED: Final = 2
 _PARTICLES: Final = frozenset(
     {"von", "van", "de", "der", "den", "di", "da", "bin", "al", "el", "la"}
 )
@@ -121,9 +124,19 @@ def _add_names(root: Node, records: Iterable[Record]) -> list[Record]:
 
 def surname_of(name: str) -> str:
     """Return what a person is called by, without first names: `von der Leyen`."""
-    parts = [part for part in name.split() if part.strip(".,") not in {"Jr", "Sr"}]
+    parts = [part for part in without_number(name).split() if part.strip(".,") not in {"Jr", "Sr"}]
+    if parts and parts[-1] in _NUMBERS:
+        # A king has no surname, and his first name is that of many.
+        return name
     particle = next((i for i, part in enumerate(parts) if i and part in _PARTICLES), None)
     return " ".join(parts[particle:] if particle else parts[-1:])
+
+
+def without_number(name: str) -> str:
+    """Return a name less the number behind a surname: John Smith III, and not Malcolm X."""
+    parts = name.split()
+    numbered = len(parts) > _FEWEST_NUMBERED and parts[-1].strip(",.") in _NUMBERS
+    return " ".join(parts[:-1]) if numbered else name
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dateline.draft.apposition import has_apposition, office_behind
 from dateline.draft.bodies import bodies_in, has_body
 from dateline.draft.full_names import full_names, has_full_name
 from dateline.draft.mentions import TITLES
-from dateline.draft.offices import has_office, holders_in
+from dateline.draft.offices import has_office, holders_in, office_in_front
 from dateline.draft.peoples import NATIONS
 from dateline.draft.registry import Way
 from dateline.draft.taken import Taken
@@ -139,12 +139,18 @@ def _told(sentence: _Sentence, mentions: Sequence[Mention], named: Taken) -> Ite
     for holder in holders_in(text, words) if has_office(sentence.letters) else ():
         start, end = holder.start, holder.end
         if not named.meets(start, end):
-            yield Stranger(start, end, holder.name, Sort.PERSON, holder.office, holder.begin)
+            behind = office_behind(text, end)
+            told = max(holder.office, behind.told if behind else "", key=len)
+            until = behind.end if behind else -1
+            yield Stranger(start, end, holder.name, Sort.PERSON, told, holder.begin, until=until)
     for one in sentence.names:
-        if not (one.owned or named.meets(one.start, one.end)) and (
-            office := office_behind(text, one.end)
-        ):
-            yield Stranger(one.start, one.end, one.name, Sort.PERSON, office.told, until=office.end)
+        if one.owned or named.meets(one.start, one.end):
+            continue
+        start, end = one.start, one.end
+        if office := office_behind(text, end):
+            yield Stranger(start, end, one.name, Sort.PERSON, office.told, until=office.end)
+        elif before := office_in_front(text, words, one):
+            yield Stranger(start, end, one.name, Sort.PERSON, before.office, before.begin)
     starts, ends = [one.start for one in mentions], [one.end for one in mentions]
     for body in bodies_in(text, words) if has_body(text, sentence.letters) else ():
         # A record's name may be a part of it, as in NATO Military Committee.
