@@ -73,6 +73,13 @@ def test_a_date_reaches_its_verb_over_what_is_said_by_the_way(
             "The defence minister, Anna Roe, met Ben Low on Monday.",
             "Anna Roe meets Ben Low",
         ),
+        (
+            "Boris Low (Con) met Anna Roe (Lab, Leeds East) in the city on Monday.",
+            "Boris Low (Con) meets Anna Roe (Lab, Leeds East) in the city",
+        ),
+        ("The judge was assassinated in the city (221 BC).", "Judge is assassinated in the city"),
+        ("The judges had been arrested on Monday.", "Judges are arrested"),
+        ("Ben Low was jailed on Monday for four years.", "Ben Low is jailed for four years"),
         ("Ana Ruiz arrived on Monday and met Ben Low.", "Ana Ruiz arrives and meets Ben Low"),
         ("Ana Ruiz was arrested on Monday and killed.", "Ana Ruiz is arrested and killed"),
         (
@@ -127,6 +134,30 @@ def test_titles(text: str, expected: str) -> None:
         ("Abdullah II visited Joe Biden in the city on Monday.", ["Abdullah II"]),
         ("In the city, Jane I visited on Monday.", []),
         ("Malcolm X met Joe Biden in the city on Monday.", ["Malcolm X"]),
+        ("The court sentenced Ben Low to four years on Monday.", ["Ben Low"]),
+        ("On Monday, the court jailed Ben Low for life.", ["Ben Low"]),
+        ("Ben Low was extradited on Monday to the city.", ["Ben Low"]),
+        ("Ben Low testified in the city on Monday.", ["Ben Low"]),
+        (
+            "Ana Souza, Brazil’s then-president, met Joe Biden in the city on Monday.",
+            ["Ana Souza: Brazil’s then-president."],
+        ),
+        (
+            "John Smith, ex-president of Peru, met Joe Biden in the city on Monday.",
+            ["John Smith: Ex-president of Peru."],
+        ),
+        (
+            "Ana Souza, a singer and actress, met Joe Biden in the city on Monday.",
+            ["Ana Souza: Singer and actress."],
+        ),
+        (
+            "Boris Low (Con) met Anna Roe (Lab, Leeds East) in the city on Monday.",
+            ["Boris Low", "Anna Roe"],
+        ),
+        (
+            "Boris Low (Con) and Anna Roe (Lab, Leeds East) met in the city on Monday.",
+            ["Boris Low", "Anna Roe"],
+        ),
         ("Phase II began on Monday when the talks with Phase II were held.", []),
         ("Don Juan de la Cruz met the envoy on Monday.", ["Don Juan de la Cruz"]),
     ],

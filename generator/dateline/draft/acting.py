@@ -44,7 +44,7 @@ _DO: Final = (
 """What people do, and companies, ships and teams seldom."""
 _DONE: Final = """arrested elected re-elected appointed re-appointed nominated sworn inaugurated
     sentenced detained jailed imprisoned dismissed sacked assassinated executed beheaded murdered
-    killed hanged wounded injured"""
+    killed hanged wounded injured convicted indicted acquitted extradited kidnapped shot ousted"""
 """What is done with people alone."""
 _NEAR: Final = rf"(?:on |last |this )?(?i:{WEEKDAY})"
 
@@ -55,7 +55,10 @@ def _one_of(words: Iterable[str]) -> str:
 
 _DID: Final = _one_of({form for verb in _DO for form in forms_of(verb)})
 _TO_DO: Final = _one_of(verb.partition("/")[0] for verb in _DO)
+_IN_BRACKETS: Final = r"(?: \([^()]{1,30}\))?"
+"""The party of somebody, and where he stands for it: (Con, Leeds East)."""
 _ACTS: Final = re.compile(
+    rf"{_IN_BRACKETS}"
     r"(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?(?:(?:, [a-z0-9][^,;:()“”\"]{0,80}){1,2},)?"
     r"(?:,? (?:also|then|later|first|again|himself|herself|had|has|have|today|yesterday|[a-z]+ly"
     rf"|{_NEAR}),?){{0,3}}(?P<comma>,?) (?:(?:{_DID})\b(?! by\b)"
@@ -65,6 +68,11 @@ _ACTS: Final = re.compile(
 )
 """What stands behind whoever does something: `of Italy, who fell ill, later met`."""
 _TALKS: Final = r"(?:talks?|meetings?|calls?|conversations?|negotiations|discussions)"
+_DID_TO: Final = (
+    "appointed|nominated|arrested|dismissed|sentenced|jailed|detained|sacked|assassinated|murdered"
+    "|succeeded"
+)
+"""What is done to people alone, where they stand behind it."""
 _OFTEN: Final = r"(?: today| yesterday| again| briefly| privately| by (?:tele)?phone| directly)?"
 _OFFICE: Final = (
     rf"(?!of )(?:(?:[A-Z][\w’'.-]*|of|the|{_one_of(SMALL_HEADS | SMALL_BEFORE)}) ){{0,8}}"
@@ -73,20 +81,22 @@ _MET_BY: Final = re.compile(
     rf"\b(?i:(?:met|meets|meet|meeting){_OFTEN}(?: with)?|hosted|phoned|telephoned"
     rf"|(?:spoke|speaks?|spoken|speaking|talked|talking){_OFTEN} (?:with|to)"
     rf"|(?:conferred|negotiated|consulted){_OFTEN} with"
-    rf"|{_TALKS}(?: with| of|[^,;:.]{{0,30}} between)|appointed|nominated|arrested|dismissed"
+    rf"|{_TALKS}(?: with| of|[^,;:.]{{0,30}} between)|{_DID_TO}"
     r"|(?:signed|hosted|attended|negotiated|led|commanded|headed|succeeded|appointed) by)"
     rf" (?P<office>{_OFFICE})\Z"
 )
 """What stands before whom something is done with, and before the office that is known."""
 _LEADING: Final = re.compile(
-    r"(?i:with|to|of|between|by|met|meets?|meeting|hosted|phoned|telephoned|appointed|nominated"
-    r"|arrested|dismissed|today|yesterday|again|briefly|privately|phone|directly) \Z"
+    rf"(?i:with|to|of|between|by|met|meets?|meeting|hosted|phoned|telephoned|{_DID_TO}|today"
+    r"|yesterday|again|briefly|privately|phone|directly) \Z"
 )
-_LONGEST_LEADING: Final = len("telephoned ")
+_LONGEST_LEADING: Final = len("assassinated ")
 _JOINED: Final = re.compile(
-    rf"(?:, [1-9][0-9]?(?=,))?(?P<sign>,? (?:and|as well as|&)|,) (?P<office>{_OFFICE})"
+    rf"{_IN_BRACKETS}(?:, [1-9][0-9]?(?=,))?(?P<sign>,? (?:and|as well as|&)|,)"
+    rf" (?P<office>{_OFFICE})"
 )
 _NEXT: Final = re.compile(
+    rf"{_IN_BRACKETS}"
     r"(?: of [A-Z][\w-]+)?(?:[,.;:)!?”]|\Z| [–—-]| (?:on|in|at|to|for|and|about|by|from|during|over"
     r"|after|before|today|yesterday|tomorrow|as|via|again|this|last|next|earlier|later?|early|who"
     r"|where|when|while|but|or|amid|ahead|is|are|was|were|has|have|had|will|would|began|took"

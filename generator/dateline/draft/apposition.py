@@ -34,6 +34,7 @@ class Office:
 
 
 _HEADS: Final = HEADS | SMALL_HEADS | HEADS_BEHIND
+_PREFIX: Final = re.compile(r"(?:then|ex|vice|co)-(?=[a-z])", re.IGNORECASE)
 _BARE: Final = frozenset(one.strip(".").partition("-")[0] for one in _HEADS)
 _OPENED: Final = re.compile(
     r"(?:(?<=[JS]r)\.)?(?P<sign>, | ?\(| ?[–—] ?| - )(?:[0-9]{2}, )?(?:who (?:is|was) )?"
@@ -134,7 +135,7 @@ def _head(words: Sequence[Word], first: int) -> int:
         word = words[index]
         following = words[index + 1].text if index + 1 < len(words) else ""
         is_last = word.stops or not following or following in _LINKS
-        if word.text in _HEADS and is_last and not word.owned:
+        if _PREFIX.sub("", word.text) in _HEADS and is_last and not word.owned:
             return index
         if word.text in _NO_PART or word.dated or verb_of(word.text) in _FINITE:
             return -1
@@ -145,7 +146,8 @@ def _head(words: Sequence[Word], first: int) -> int:
 
 def _may_begin(word: Word) -> bool:
     """Return whether an office without an article can begin with a word."""
-    if word.text in _HEADS | _FIRST | NATION_WORDS or word.text.startswith(("then-", "ex-")):
+    bare = _PREFIX.sub("", word.text)
+    if bare != word.text or bare in _HEADS | _FIRST | NATION_WORDS:
         return True
     return word.owned or word.acronym or word.text in PARTS
 

@@ -29,7 +29,7 @@ _BORDER: Final = re.compile(
     r"[,;:] |[,;]? [–—] ?|[—]|[,;]? (?=(?:after|before|following|while|where|when|which|who|until"
     r"|ahead of|since)\b)"
 )
-_AGE: Final = re.compile(r"(?<=[^\W\d_]), [1-9][0-9]?,(?= )")
+_WITHIN: Final = re.compile(r"\([^()]{1,80}\)|(?<=[^\W\d_]), [1-9][0-9]?,(?= )")
 
 
 def clauses_of(text: str, held: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -39,7 +39,7 @@ def clauses_of(text: str, held: Iterable[tuple[int, int]]) -> list[tuple[int, in
         text: The sentence.
         held: What is not parted: names with a comma in them, dates, stretches of time.
     """
-    kept = [*held, *(found.span() for found in _AGE.finditer(text))]
+    kept = [*held, *(found.span() for found in _WITHIN.finditer(text))]
     borders = [
         found
         for found in _BORDER.finditer(text)

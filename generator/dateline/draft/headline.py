@@ -44,9 +44,10 @@ _PLURAL: Final = re.compile(
 _TRAILING: Final = re.compile(r"[\s,;:–—-]+\Z|\.\Z")
 _SPACES: Final = re.compile(r"\s{2,}")
 _AUXILIARY: Final = re.compile(
-    r"\b(?P<verb>was|were|has been|have been|had|has|have) (?:\w+ly )?\Z"
+    r"\b(?P<verb>was|were|(?:has|have|had) been|had|has|have) (?:\w+ly )?\Z"
 )
 _NOW: Final = {"was": "is", "were": "are", "has been": "is", "have been": "are"}
+_EMPTY: Final = re.compile(r" ?\( *\)")
 _WILL: Final = re.compile(r"\bwill (?:then |also )?\Z")
 _FINITE: Final = re.compile(
     r",? (?:will|would|is|was|are|were|has|have|had|that|which|who|when|where|could|can)\b"
@@ -213,11 +214,13 @@ def _verb_now(text: str, happening: Happening, start: int) -> list[tuple[int, in
             (start + will.start(), trigger.end, _agreeing(trigger.verb, before[: will.start()]))
         ]
     if auxiliary := _AUXILIARY.search(before):
-        now = _NOW.get(auxiliary["verb"])
+        subject = before[: auxiliary.start()]
+        had = "are" if _agreeing("be", subject) == "be" else "is"
+        now = had if auxiliary["verb"] == "had been" else _NOW.get(auxiliary["verb"])
         place = start + auxiliary.start()
         if now:
             return [(place, place + len(auxiliary["verb"]), now)]
-        return [(place, trigger.end, _agreeing(trigger.verb, before[: auxiliary.start()]))]
+        return [(place, trigger.end, _agreeing(trigger.verb, subject))]
     first = next((one for one in triggers_in(before) if one.verb), None)
     if first is None or not before.endswith(" and "):
         return [
@@ -271,7 +274,7 @@ def _cut_purpose(written: str) -> str:
 
 
 def _stripped(written: str) -> str:
-    bare = _SPACES.sub(" ", written).strip()
+    bare = _SPACES.sub(" ", _EMPTY.sub("", written)).strip()
     while (found := _LEADING.match(bare)) and len(bare) > found.end() > 0:
         bare = bare[found.end() :]
     while found := _TRAILING.search(bare):

@@ -35,14 +35,15 @@ SMALL_BEFORE: Final = frozenset(
 )
 """What may stand before those."""
 HEADS_BEHIND: Final = frozenset(
-    """aide adviser advisor analyst archbishop author bishop boss campaigner captain chair
-    chairperson chief-of-staff co-chair co-founder colonel columnist commissioner congressman
-    congresswoman coordinator correspondent counsel deputy diplomat doctor economist editor emperor
-    executive fellow founder general head historian inspector journalist judge king lawmaker lawyer
-    leader legislator lieutenant manager marshal member minister-president MP MEP negotiator officer
-    official patriarch pope prince princess professor prosecutor queen rapporteur rector
-    representative researcher scientist secretary-general sheriff speaker strategist trader
-    undersecretary vice-chair vice-chairman vice-president""".split()  # noqa: SIM905
+    """actor actress adviser advisor aide analyst archbishop attorney author bishop boss campaigner
+    captain chair chairperson chief-of-staff co-chair co-founder coach colonel columnist
+    commissioner congressman congresswoman coordinator correspondent councillor counsel counterpart
+    deputy diplomat doctor economist editor emperor executive fellow founder general head historian
+    inspector journalist judge king lawmaker lawyer leader legislator lieutenant manager marshal
+    member MEP minister-president MP negotiator nurse officer official owner patriarch pope prince
+    princess professor prosecutor queen rapporteur rector representative researcher scientist
+    secretary-general sheriff singer speaker strategist teacher trader treasurer undersecretary
+    vice-chair vice-chairman vice-president""".split()  # noqa: SIM905
 )
 """Further words that an office may be called by where it stands behind a name: its head."""
 PARTS: Final = frozenset(

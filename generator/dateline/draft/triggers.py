@@ -35,18 +35,20 @@ _NOUNS: Final = {
 }
 _VERBS: Final = {
     "meeting": """meet/met convene host gather visit attend participate join consult travel confer
-        negotiate""",
+        negotiate fly/flew/flown""",
     "call": "speak/spoke/spoken phone telephone",
     "briefing": "brief",
     "announcement": "announce unveil launch",
     "agreement": "agree sign ratify",
     "decision": """elect vote approve impose ban resign appoint order suspend expel sentence
-        nominate""",
+        nominate jail imprison sack convict indict acquit extradite oust inaugurate""",
     "military": """invade attack deploy mass amass annex seize shell bomb capture
         withdraw/withdrew/withdrawn spot strike/struck mobilise mobilize massacre""",
     "assistance": "provide donate deliver pledge",
     "publication": "publish release",
-    "incident": "kill die arrest crash explode injure detain sink/sank/sunk collapse",
+    "incident": """kill die arrest crash explode injure detain sink/sank/sunk collapse assassinate
+        murder behead kidnap""",
+    "statement": "testify",
     "other": """hold/held take/took/taken begin/began/begun start open end happen occur return
         win/won lose/lost arrive leave/left""",
 }
@@ -73,7 +75,7 @@ def _past(base: str) -> str:
         return f"{base}d"
     if base.endswith("y") and base[-2] not in _VOWELS:
         return f"{base[:-1]}ied"
-    doubled = base in {"ban", "spot", "stop", "plan", "expel"}
+    doubled = base in {"ban", "spot", "stop", "plan", "expel", "acquit", "kidnap"}
     return f"{base}{base[-1]}ed" if doubled else f"{base}ed"
 
 
