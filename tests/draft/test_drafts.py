@@ -130,6 +130,11 @@ HOSTILE = {
     "full names": "T\n\n"
     + "Jane Doe, the president of Italy, met John Smith and " * 300
     + "left on Monday.\n",
+    "offices in front": "T\n\n"
+    + "The minister, Jane Doe, met the envoy, Ben Low (" * 1_000
+    + "left on Monday.\n",
+    "clauses": "T\n\nNATO, " + "a body, of it, 44, " * 3_000 + "met on Monday, a day, 20.\n",
+    "comments": "T\n\n" + "NATO met on Monday. Joe Biden said that it was a good day. " * 1_000,
     "bodies": "T\n\n" + "Council of the Committee for " * 5_000 + "NATO met on Monday (AB).\n",
     "commands": "T\n\n::error::x ##[group] NATO met on Monday.\n",
     "surrogate": "T\n\nNATO met \ufffe\uffff on Monday.\n",

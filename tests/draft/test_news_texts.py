@@ -77,6 +77,8 @@ def test_a_date_reaches_its_verb_over_what_is_said_by_the_way(
             "Boris Low (Con) met Anna Roe (Lab, Leeds East) in the city on Monday.",
             "Boris Low (Con) meets Anna Roe (Lab, Leeds East) in the city",
         ),
+        ("Anna Roe was sworn in on Monday as mayor.", "Anna Roe is sworn in as mayor"),
+        ("The judge was overthrown and executed on Monday.", "Judge is overthrown and executed"),
         ("The judge was assassinated in the city (221 BC).", "Judge is assassinated in the city"),
         ("The judges had been arrested on Monday.", "Judges are arrested"),
         ("Ben Low was jailed on Monday for four years.", "Ben Low is jailed for four years"),

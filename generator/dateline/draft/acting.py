@@ -111,7 +111,7 @@ _WORDS: Final = frozenset(
     )
 )
 _HINTS: Final = _WORDS | {word.capitalize() for word in _WORDS}
-_BEFORE: Final = (
+_ACT_BEHIND: Final = (
     HEADS_BEHIND
     | SMALL_HEADS
     | frozenset(
@@ -151,14 +151,14 @@ def actors_in(
     if not free:
         return
     parts = [_Part(start, end) for start, end in known]
-    parts += [_Part(one.start, one.end, one, _may_begin(text, words, one.first)) for one in free]
+    parts += [_Part(one.start, one.end, one, _can_act(text, words, one.first)) for one in free]
     for chain in _chains(text, sorted(parts, key=lambda one: one.start)):
         listed = [one.name for one in chain if one.name]
         if listed and (_act(text, chain) or _are_met(text, chain)):
             yield from (one for one in listed if not _is_place(one.name))
 
 
-def _may_begin(text: str, words: Sequence[Word], first: int) -> bool:
+def _can_act(text: str, words: Sequence[Word], first: int) -> bool:
     """Return whether what a name begins may be what somebody does."""
     if first == 0:
         return True
@@ -167,7 +167,7 @@ def _may_begin(text: str, words: Sequence[Word], first: int) -> bool:
         return not before.owned and text[words[first].start - 1] not in "\"“‘'("
     if before.dated or before.text.isdecimal() or before.text.endswith("ly"):
         return True
-    return before.text.lower() in _BEFORE
+    return before.text.lower() in _ACT_BEHIND
 
 
 def _chains(text: str, parts: Sequence[_Part]) -> Iterator[list[_Part]]:

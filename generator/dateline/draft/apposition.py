@@ -129,7 +129,7 @@ def _is_closed(opened: str, closed: str) -> bool:
 
 def _head(words: Sequence[Word], first: int) -> int:
     """Return the head of an office, -1 where there is none."""
-    if first == 0 and not (words and _may_begin(words[0])):
+    if first == 0 and not (words and _begins_office(words[0])):
         return -1
     for index in range(first, min(len(words), first + _MOST_BEFORE)):
         word = words[index]
@@ -144,7 +144,7 @@ def _head(words: Sequence[Word], first: int) -> int:
     return -1
 
 
-def _may_begin(word: Word) -> bool:
+def _begins_office(word: Word) -> bool:
     """Return whether an office without an article can begin with a word."""
     bare = _PREFIX.sub("", word.text)
     if bare != word.text or bare in _HEADS | _FIRST | NATION_WORDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -75,7 +76,7 @@ class Cast:
 _MOST_ALIKE: Final = 20
 """Names with one last word, which are compared with each other."""
 _LONGEST_ID: Final = 60
-_BEFORE: Final = re.compile(r"(?P<word>[^\W\d_][\w’'.-]*) \Z")
+_WORD_BEFORE: Final = re.compile(r"(?P<word>[^\W\d_][\w’'.-]*) \Z")
 _WITHIN: Final = re.compile(r"\b(?:in|at|near) \Z")
 _PART_BEFORE: Final = re.compile(r"[\w’'-]\Z")
 _BEHIND: Final = re.compile(r"\w|-| (?:[Aa]dministration|[Gg]overnment|[Cc]abinet)\b| [^\W\d_a-z]")
@@ -126,10 +127,8 @@ def _figure(identifier: str, name: str, found: Sequence[tuple[Stranger, NamedSen
     held_at = frozenset(
         mention.id
         for one, sentence in found
-        for mention in sentence.mentions
-        if one.opening <= mention.start < one.closing
-        and not one.start <= mention.start < one.end
-        and mention.kind is Kind.ACTOR
+        for mention in _within(sentence.mentions, one.opening, one.closing)
+        if not one.start <= mention.start < one.end and mention.kind is Kind.ACTOR
     )
     return Figure(
         identifier,
@@ -143,6 +142,16 @@ def _figure(identifier: str, name: str, found: Sequence[tuple[Stranger, NamedSen
         held_at,
         is_told=told.is_told,
     )
+
+
+def _within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Return the mentions, of those in order, that begin in a stretch of their sentence."""
+    first = bisect_left(mentions, start, key=_start)
+    return mentions[first : bisect_left(mentions, end, first, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _longest_names(sorts: Mapping[str, Sort]) -> dict[str, str]:
@@ -260,7 +269,7 @@ def _bare(text: str, name: str, taken: Taken) -> Iterator[tuple[int, int]]:
             continue
         if _PART_BEFORE.search(text, max(0, start - 1), start) or _BEHIND.match(text, end):
             continue
-        before = _BEFORE.search(text, max(0, start - 40), start)
+        before = _WORD_BEFORE.search(text, max(0, start - 40), start)
         other = before and before["word"][0].isupper() and before["word"] not in OPENERS
         if not other and not _WITHIN.search(text, max(0, start - len("near ")), start):
             yield start, end

@@ -230,10 +230,11 @@ def _speakers(told: Told, desk: Desk) -> dict[str, str]:
     listed = dict(told.who.actors)
     here = {one.mention.id for one in told.names}
     here |= {desk.cast.ids[one.name] for one in told.strangers if one.name in desk.cast.ids}
+    telling = {id(one) for one in told.sentences}
     found: dict[str, str] = {}
     for said in told.said:
         name = id_of(said.speaker, desk.cast)
-        own = name in here or any(said.sentence is one for one in told.sentences)
+        own = name in here or id(said.sentence) in telling
         if name not in listed and (own or _spoke_there(said)):
             found[name] = said.speaker.name
     return found

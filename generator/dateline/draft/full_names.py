@@ -41,13 +41,20 @@ _NO_PARTS: Final = frozenset(
     Real Qaeda Jazeera Phase Part Title Type Stage Level Article Chapter Volume Version
     Category Grade Apollo Windows""".split()  # noqa: SIM905 - a word a line otherwise
 )
-"""Words of other names that are made like those of people: Camp David, Lehman Brothers."""
+"""Words of other names that are made like those of people: Camp David, Lehman Brothers.
+
+A word goes here that is somebody’s surname, too: General West, Mr Post. One that is nobody’s goes
+into `NO_NAMES`, or into `PARTS` where offices have it.
+"""
 _NOBODY: Final = frozenset(
     """Aston Villa|Best Buy|Boko Haram|Capitol Hill|Dow Jones|Goldman Sachs|Hang Seng|Khmer Rouge
     |Lockheed Martin|Merrill Lynch|Morgan Stanley|Northrop Grumman|Pearl Harbor|Philip Morris
     |Sinn Fein|Sinn Féin|Viet Cong|Viet Minh|Wells Fargo""".replace("\n    ", "").split("|")
 )
-"""Names that no word of theirs tells from those of people."""
+"""Names that no word of theirs tells from those of people.
+
+A name goes here whole where people are called by each of its words: Morgan Stanley.
+"""
 _NO_NAMES: Final = NO_NAMES | PARTS | HEADS | ADDRESSES
 _NO_WORDS: Final = _NO_PARTS | PARTS | NO_NAMES | OPENERS
 _NO_FULL_NAME: Final = _NO_NAMES | _NO_WORDS | NATION_WORDS
@@ -91,7 +98,7 @@ def full_names(text: str, words: Sequence[Word]) -> Iterator[FullName]:
         last = index
         following = words[index + 1]
         goes_on = following.capital or following.text in PARTICLES or following.namely
-        if word.capital and goes_on and not word.stops and _may_begin(words, index):
+        if word.capital and goes_on and not word.stops and _begins_name(words, index):
             last = name_end(words, index, fewest=_FEWEST_WORDS)
         if last > index:
             start, end = word.start, words[last - 1].end
@@ -100,7 +107,7 @@ def full_names(text: str, words: Sequence[Word]) -> Iterator[FullName]:
         index = max(last, index + 1)
 
 
-def _may_begin(words: Sequence[Word], index: int) -> bool:
+def _begins_name(words: Sequence[Word], index: int) -> bool:
     """Return whether a name can begin at a word, which no name before it goes on with."""
     if index == 0:
         return not _is_adverb(words[0])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft.lexicon import COUNT_HEADS, any_of
 from dateline.draft.registry import Way
-from dateline.draft.triggers import third_person, triggers_in
+from dateline.draft.triggers import Trigger, third_person, triggers_in
 from dateline.model.kind import Kind
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ _SPACES: Final = re.compile(r"\s{2,}")
 _AUXILIARY: Final = re.compile(
     r"\b(?P<verb>was|were|(?:has|have|had) been|had|has|have) (?:\w+ly )?\Z"
 )
+_PAIR: Final = re.compile(r"\b(?P<verb>was|were) [a-z]+(?:ed|n) and \Z")
+"""He was overthrown and executed."""
 _NOW: Final = {"was": "is", "were": "are", "has been": "is", "have been": "are"}
 _EMPTY: Final = re.compile(r" ?\( *\)")
 _WILL: Final = re.compile(r"\bwill (?:then |also )?\Z")
@@ -209,18 +211,8 @@ def _verb_now(text: str, happening: Happening, start: int) -> list[tuple[int, in
     if not trigger.verb:
         return []
     before = text[start : trigger.start]
-    if will := _WILL.search(before):
-        return [
-            (start + will.start(), trigger.end, _agreeing(trigger.verb, before[: will.start()]))
-        ]
-    if auxiliary := _AUXILIARY.search(before):
-        subject = before[: auxiliary.start()]
-        had = "are" if _agreeing("be", subject) == "be" else "is"
-        now = had if auxiliary["verb"] == "had been" else _NOW.get(auxiliary["verb"])
-        place = start + auxiliary.start()
-        if now:
-            return [(place, place + len(auxiliary["verb"]), now)]
-        return [(place, trigger.end, _agreeing(trigger.verb, subject))]
+    if helped := _auxiliary_now(before, start, trigger):
+        return [helped]
     first = next((one for one in triggers_in(before) if one.verb), None)
     if first is None or not before.endswith(" and "):
         return [
@@ -233,6 +225,25 @@ def _verb_now(text: str, happening: Happening, start: int) -> list[tuple[int, in
         (place, start + first.end, _agreeing(first.verb, subject)),
         (trigger.start, trigger.end, _agreeing(trigger.verb, subject)),
     ]
+
+
+def _auxiliary_now(before: str, start: int, trigger: Trigger) -> tuple[int, int, str] | None:
+    """Return the place and the present tense of the verb before a participle, if one is there."""
+    if will := _WILL.search(before):
+        now = _agreeing(trigger.verb, before[: will.start()])
+        return start + will.start(), trigger.end, now
+    if pair := _PAIR.search(before):
+        place = start + pair.start()
+        return place, place + len(pair["verb"]), _NOW[pair["verb"]]
+    if auxiliary := _AUXILIARY.search(before):
+        subject = before[: auxiliary.start()]
+        had = "are" if _agreeing("be", subject) == "be" else "is"
+        is_now = had if auxiliary["verb"] == "had been" else _NOW.get(auxiliary["verb"])
+        place = start + auxiliary.start()
+        if is_now:
+            return place, place + len(auxiliary["verb"]), is_now
+        return place, trigger.end, _agreeing(trigger.verb, subject)
+    return None
 
 
 def _second_verb(text: str, happening: Happening, subject: str) -> Iterator[tuple[int, int, str]]:

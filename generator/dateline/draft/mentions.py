@@ -48,7 +48,7 @@ TITLES: Final = frozenset(
     Former Generals Admirals Colonels Presidents Kings Queens Princes Judges""".split()  # noqa: SIM905 - forty lines otherwise
 )
 """Words of offices, which stand before a surname."""
-_BEFORE: Final = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)\.? \Z")
+_WORD_BEFORE: Final = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)\.? \Z")
 _OF_OFFICE: Final = re.compile(r" (?:[Aa]dministration|[Gg]overnment|[Cc]abinet)\b")
 
 
@@ -121,13 +121,13 @@ def _fits(
 
 def _has_title(text: str, start: int) -> bool:
     """Return whether a title stands before a surname: Prime Minister May."""
-    before = _BEFORE.search(text, max(0, start - 40), start)
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
     return before is not None and before["word"] in TITLES
 
 
 def _is_other(text: str, start: int) -> bool:
     """Return whether another first name stands before a surname."""
-    before = _BEFORE.search(text, max(0, start - 40), start)
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
     if before is None or not before["word"][0].isupper():
         return False
     word = before["word"].removesuffix("’s").removesuffix("'s")

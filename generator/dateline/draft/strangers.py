@@ -102,7 +102,7 @@ def strangers_in(text: str, mentions: Sequence[Mention]) -> tuple[Stranger, ...]
     taken = Taken()
     told: list[Stranger] = []
     for one in (*_told(sentence, mentions, named), *_places(text, mentions)):
-        if not taken.meets(one.start, one.closing):
+        if not taken.meets(one.opening, one.closing):
             taken.add(one.opening, one.closing)
             told.append(one)
     told += _acting(sentence, told, mentions)

@@ -72,7 +72,10 @@ NO_NAMES: Final = frozenset(
     Region District Territory War Conference Debate Order Manager Editor Engineer
     Technology Ones""".split()  # noqa: SIM905
 )
-"""Other words with a capital that are no names of people, whatever title stands before them."""
+"""Other words with a capital that are no names of people, whatever title stands before them.
+
+A word goes here that is nobody’s surname, and no part of an office.
+"""
 ROLES: Final = frozenset(
     "Allies Counterpart Counterparts Leaders Members Ministers Officials Partners".split()  # noqa: SIM905
 )

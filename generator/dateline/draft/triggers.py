@@ -41,13 +41,14 @@ _VERBS: Final = {
     "announcement": "announce unveil launch",
     "agreement": "agree sign ratify",
     "decision": """elect vote approve impose ban resign appoint order suspend expel sentence
-        nominate jail imprison sack convict indict acquit extradite oust inaugurate""",
+        nominate re-elect re-appoint swear/sworn dismiss jail imprison sack convict indict acquit
+        extradite oust inaugurate""",
     "military": """invade attack deploy mass amass annex seize shell bomb capture
         withdraw/withdrew/withdrawn spot strike/struck mobilise mobilize massacre""",
     "assistance": "provide donate deliver pledge",
     "publication": "publish release",
     "incident": """kill die arrest crash explode injure detain sink/sank/sunk collapse assassinate
-        murder behead kidnap""",
+        murder behead execute kidnap""",
     "statement": "testify",
     "other": """hold/held take/took/taken begin/began/begun start open end happen occur return
         win/won lose/lost arrive leave/left""",
@@ -125,7 +126,7 @@ _TO_COME: Final = re.compile(
 _NOT_A_CALL: Final = re.compile(r"\s+(?:on|for|to)\b")
 _FARTHEST: Final = 40
 """Characters before a verb that are looked at."""
-_MET_BY: Final = re.compile(r"\b(?:be|been|is|are|was|were)(?: \w+ly)? \Z")
+_PASSIVE: Final = re.compile(r"\b(?:be|been|is|are|was|were)(?: \w+ly)? \Z")
 _OF_TALKING: Final = re.compile(r"\s+(?:of|about|to (?:the )?(?:press|reporters|journalists))\b")
 
 
@@ -153,10 +154,11 @@ def _triggers(text: str) -> Iterator[Trigger]:
             and _NOT_A_CALL.match(text, found.end())
         ):
             continue
-        if verb == "meet" and _MET_BY.search(
-            text, max(0, found.start() - _FARTHEST), found.start()
-        ):
-            continue
+        # They are met with applause, and dismiss what is said; who is dismissed loses an office.
+        if verb in {"meet", "dismiss"}:
+            begin = max(0, found.start() - _FARTHEST)
+            if bool(_PASSIVE.search(text, begin, found.start())) is (verb == "meet"):
+                continue
         if verb == "speak" and _OF_TALKING.match(text, found.end()):
             continue
         if not verb and found[0][0].isupper() and _is_name(text, found):
