@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.peoples import NATIONS
+from dateline.draft.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,7 @@ _BORDER: Final = re.compile(
     r"|ahead of|since)\b)"
 )
 _WITHIN: Final = re.compile(r"\([^()]{1,80}\)|(?<=[^\W\d_]), [1-9][0-9]?,(?= )")
+"""What is not parted: what stands in brackets, and an age."""
 
 
 def clauses_of(text: str, held: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -39,22 +41,21 @@ def clauses_of(text: str, held: Iterable[tuple[int, int]]) -> list[tuple[int, in
         text: The sentence.
         held: What is not parted: names with a comma in them, dates, stretches of time.
     """
-    kept = [*held, *(found.span() for found in _WITHIN.finditer(text))]
-    borders = [
-        found
-        for found in _BORDER.finditer(text)
-        if not any(begin < found.end() and found.start() < end for begin, end in kept)
-        and text[: found.start()].count("“") == text[: found.start()].count("”")
-    ]
-    found: list[tuple[int, int]] = []
-    start = 0
-    for border in borders:
-        if border.start() > start:
-            found.append((start, border.start()))
-        start = border.end()
+    kept = Taken.of((*held, *(found.span() for found in _WITHIN.finditer(text))))
+    parts: list[tuple[int, int]] = []
+    start, place, quotations = 0, 0, 0
+    for border in _BORDER.finditer(text):
+        begin, end = border.span()
+        quotations += text.count("“", place, begin) - text.count("”", place, begin)
+        place = begin
+        if quotations or kept.meets(begin, end):
+            continue
+        if begin > start:
+            parts.append((start, begin))
+        start = end
     if start < len(text):
-        found.append((start, len(text)))
-    return found
+        parts.append((start, len(text)))
+    return parts
 
 
 def with_lists(
