@@ -126,6 +126,10 @@ def test_what_reports_nothing(text: str) -> None:
             "The talks lasted from Monday to Wednesday",
         ),
         ("He met with Putin in Geneva on Monday.", "He met with Putin in Geneva on Monday"),
+        (
+            "An envoy, an old friend, visited Kyiv on Monday and met Putin.",
+            "An envoy, an old friend, visited Kyiv on Monday and met Putin",
+        ),
     ],
 )
 def test_no_headline_is_a_fragment(text: str, expected: str) -> None:

@@ -21,7 +21,7 @@ _MOST_WORDS: Final = 4
 _FEWEST_WORDS: Final = 2
 _LONGEST_IN_LY: Final = len("Beverly")
 _TWO: Final = re.compile(
-    r"([^\W\d_a-z][\w’'-]*)\.? (?:[a-z]{1,3}[ -]){0,2}(?=([^\W\d_a-z][\w’'-]*))"
+    r"([^\W\d_a-z][\w’'-]*)\.? (?:[a-z]{1,3}[ -]){0,2}[\"“]?(?=([^\W\d_a-z][\w’'-]*))"
 )
 _JUNIOR: Final = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 _NO_PARTS: Final = frozenset(

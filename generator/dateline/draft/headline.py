@@ -97,7 +97,7 @@ def headline(
     bare = _stripped(short)
     if happening.noun_only and (met := _MEETS.fullmatch(bare)) and met["who"] in labels.values():
         bare = f"{met['who']} meets" + (f" in {places[0]}" if places else "")
-    if _is_headless(bare, happening.trigger.verb):
+    if _is_headless(bare, happening):
         bare = _with_subject(bare, happening, names, labels)
     elif actors and len(bare.split()) <= _BARE and not any(name in bare for name in actors):
         bare = f"{bare} of {_joined(actors)}"
@@ -108,15 +108,21 @@ def headline(
 
 def _is_fragment(bare: str, happening: Happening) -> bool:
     """Return whether a headline says of nobody what it says, or breaks off."""
-    verb = happening.trigger.verb
-    broken = not verb and _BROKEN.fullmatch(bare)
-    return _is_headless(bare, verb) or bool(broken or _OPEN.search(bare) or _OF_PRONOUN.match(bare))
+    broken = not happening.trigger.verb and _BROKEN.fullmatch(bare)
+    open_or_broken = broken or _OPEN.search(bare) or _OF_PRONOUN.match(bare)
+    return _is_headless(bare, happening) or bool(open_or_broken)
 
 
-def _is_headless(bare: str, verb: str) -> bool:
-    """Return whether a headline begins with its verb."""
-    begins = bare.lower().startswith((f"{verb} ", f"{third_person(verb)} "))
-    return bool(verb) and (begins or bool(_AUXILIARIES.match(bare)))
+def _is_headless(bare: str, happening: Happening) -> bool:
+    """Return whether a headline begins with its verb, or with one before that."""
+    if not happening.trigger.verb:
+        return False
+    start, end = happening.clause
+    told = {one.verb for one in triggers_in(happening.sentence.text[start:end]) if one.verb}
+    begins = bare.lower().partition(" ")[0]
+    return any(begins in {verb, third_person(verb)} for verb in told) or bool(
+        _AUXILIARIES.match(bare)
+    )
 
 
 def _with_subject(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dateline.draft.lexicon import ALL_MONTHS, ALL_WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _TOKEN: Final = re.compile(r"[^\s\N{EN DASH}\N{EM DASH}/]+")
 _JOINTS: Final = str.maketrans("", "", "-’'")
@@ -93,10 +96,23 @@ def words_of(text: str) -> list[Word]:
     words = [_word(text, found, parted=parted) for found in _TOKEN.finditer(text)]
     if any(sign in text for sign in _OPENING):
         for index in range(len(words) - 1):
-            if text[words[index + 1].start - 1] in _OPENING:
+            if text[words[index + 1].start - 1] not in _OPENING:
+                continue
+            if _is_nickname(text, words[index : index + 3]):
+                words[index + 1] = words[index + 1]._replace(stops=False)
+            else:
                 # A bracket or a quotation mark before the next word.
                 words[index] = words[index]._replace(stops=True)
     return words
+
+
+def _is_nickname(text: str, words: Sequence[Word]) -> bool:
+    """Return whether the second of three words is a nickname of the first: William “Bill” Burns."""
+    if len(words) < len(("William", "Bill", "Burns")):
+        return False
+    first, second, third = words
+    quoted = text[second.start - 1] in '"“' and text[second.end : third.start] in {'" ', "” "}
+    return quoted and first.namely and not first.stops and second.namely and third.namely
 
 
 def _word(text: str, found: re.Match[str], *, parted: bool) -> Word:
