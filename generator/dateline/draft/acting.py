@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dateline.draft.lexicon import WEEKDAY
+from dateline.draft.lexicon import WEEKDAY, any_of
 from dateline.draft.taken import Taken
 from dateline.draft.territories import territory
 from dateline.draft.titles import HEADS, HEADS_BEHIND, SMALL_BEFORE, SMALL_HEADS
@@ -48,23 +48,18 @@ _DONE: Final = """arrested elected re-elected appointed re-appointed nominated s
 """What is done with people alone."""
 _NEAR: Final = rf"(?:on |last |this )?(?i:{WEEKDAY})"
 
-
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_DID: Final = _one_of({form for verb in _DO for form in forms_of(verb)})
-_TO_DO: Final = _one_of(verb.partition("/")[0] for verb in _DO)
+_DID: Final = any_of({form for verb in _DO for form in forms_of(verb)})
+_TO_DO: Final = any_of(verb.partition("/")[0] for verb in _DO)
 _IN_BRACKETS: Final = r"(?: \([^()]{1,30}\))?"
 """The party of somebody, and where he stands for it: (Con, Leeds East)."""
 _ACTS: Final = re.compile(
     rf"{_IN_BRACKETS}"
     r"(?: of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?(?:(?:, [a-z0-9][^,;:()“”\"]{0,80}){1,2},)?"
     r"(?:,? (?:also|then|later|first|again|himself|herself|had|has|have|today|yesterday|[a-z]+ly"
-    rf"|{_NEAR}),?){{0,3}}(?P<comma>,?) (?:(?:{_DID})\b(?! by\b)"
-    rf"|(?:will|would|is to|are to|was to|were to)(?: [a-z]+ly| also| then)? (?:{_TO_DO})\b"
-    rf"|(?:was|were|is|are|been)(?: [a-z]+ly)? (?:{_one_of(_DONE.split())})\b"
-    rf"|became (?:[a-z]+ ){{0,3}}(?:{_one_of(HEADS | SMALL_HEADS | HEADS_BEHIND)})(?!\w))"
+    rf"|{_NEAR}),?){{0,3}}(?P<comma>,?) (?:{_DID}\b(?! by\b)"
+    rf"|(?:will|would|is to|are to|was to|were to)(?: [a-z]+ly| also| then)? {_TO_DO}\b"
+    rf"|(?:was|were|is|are|been)(?: [a-z]+ly)? {any_of(_DONE.split())}\b"
+    rf"|became (?:[a-z]+ ){{0,3}}{any_of(HEADS | SMALL_HEADS | HEADS_BEHIND)}(?!\w))"
 )
 """What stands behind whoever does something: `of Italy, who fell ill, later met`."""
 _TALKS: Final = r"(?:talks?|meetings?|calls?|conversations?|negotiations|discussions)"
@@ -75,7 +70,7 @@ _DID_TO: Final = (
 """What is done to people alone, where they stand behind it."""
 _OFTEN: Final = r"(?: today| yesterday| again| briefly| privately| by (?:tele)?phone| directly)?"
 _OFFICE: Final = (
-    rf"(?!of )(?:(?:[A-Z][\w’'.-]*|of|the|{_one_of(SMALL_HEADS | SMALL_BEFORE)}) ){{0,8}}"
+    rf"(?!of )(?:(?:[A-Z][\w’'.-]*|of|the|{any_of(SMALL_HEADS | SMALL_BEFORE)}) ){{0,8}}"
 )
 _MET_BY: Final = re.compile(
     rf"\b(?i:(?:met|meets|meet|meeting){_OFTEN}(?: with)?|hosted|phoned|telephoned"

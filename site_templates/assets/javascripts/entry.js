@@ -18,9 +18,12 @@ if (document.readyState !== "loading") start();
 else document.addEventListener("readystatechange", start, { once: true });
 
 async function start() {
-  await bind();
-  // Behind the first drawing, which Material's script would hold up.
-  requestAnimationFrame(() => setTimeout(loadOthers));
+  try {
+    await bind();
+  } finally {
+    // Behind the first drawing, which Material's script would hold up.
+    requestAnimationFrame(() => setTimeout(loadOthers));
+  }
 }
 
 /** Load the scripts that wait in the page. */
