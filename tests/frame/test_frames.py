@@ -156,6 +156,17 @@ def test_a_joined_page_is_the_page_the_theme_renders(
     assert first == frames.render_whole(frames.theme_page(other))
 
 
+def test_what_is_on_a_page_is_made_once(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("made")
+        return "<p>Body</p>"
+
+    assert "<p>Body</p>" in make_site(tmp_path).frames.render(replace(EVENT, make=make))
+    assert made == ["made"]
+
+
 def test_no_text_is_taken_for_a_slot(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("secrets.token_hex", lambda _size: "5107")
     frames = replace(site.frames, _frames={})

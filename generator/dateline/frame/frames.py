@@ -175,7 +175,7 @@ class Frames:
         token = secrets.token_hex(16)
         slots = {slot: f"{token}{slot}-" for slot in ("title", "description", "address", "content")}
         chrome = replace(
-            self.theme_page(page),
+            self.theme_page(_bodiless(page)),
             title=slots["title"],
             description=page.description and slots["description"],
             canonical_url=self.site_url and f"{self.site_url}{slots['address']}",
@@ -192,7 +192,12 @@ class Frames:
         return _Frame(parts, parts[1::2])
 
     def _make_contents(self, page: Page) -> str:
-        return self.contents_template.render(self.context, page=self.theme_page(page))
+        return self.contents_template.render(self.context, page=self.theme_page(_bodiless(page)))
+
+
+def _bodiless(page: Page) -> Page:
+    """Return a page whose content, which costs most, is not made for what is around it."""
+    return replace(page, make=str)
 
 
 def make_frames(
