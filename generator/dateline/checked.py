@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from dateline.at_once import FEW, aside
 from dateline.cache import digest, program
 from dateline.check.run import check
 from dateline.collector import collector_paused
@@ -114,12 +117,17 @@ def judge(content: Path | Tree, reading: Reading, today: Day) -> Judged:
 def check_again(content: Path, collection: Collection, today: Day) -> Checked:
     """Apply all rules to content that has been read already.
 
+    Where that is much work it is done in a copy of this process, whose threads it would hold up.
+
     Args:
         content: The content folder.
         collection: What was read of it.
         today: The day that counts as today.
     """
-    return Checked(collection, *judge(content, Reading(collection), today))
+    judging = partial(judge, content, Reading(collection), today)
+    is_large = len(collection.records) > FEW
+    with aside(judging) if is_large else nullcontext(judging) as judged:
+        return Checked(collection, *judged())
 
 
 def state_of(content: Path, today: Day) -> bytes:

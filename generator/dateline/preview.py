@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from dateline.render.view import View
 
 _PAGE = "index.html"
+_SERVERS_OWN = "/livereload/"
+"""Where MkDocs' server says that something has changed, whatever the site's own addresses are."""
 _FOLDERS = {kind.folder for kind in Kind}
 
 
@@ -99,7 +101,7 @@ class Preview:
 
         def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
-            if f"{path}/".startswith(mount):
+            if f"{path}/".startswith(mount) and not path.startswith(_SERVERS_OWN):
                 wanted = path.removeprefix(mount)
                 self.bring(f"{wanted}{_PAGE}" if path.endswith("/") else wanted)
             return answer(environ, start_response)

@@ -99,15 +99,15 @@ def link(collection: Collection) -> Timeline:
     standing = [event for event in collection.events if event.withdrawn is None]
     events = tuple(sorted(standing, key=lambda event: (event.date.sort_key, event.id)))
     position = {event.id: index for index, event in enumerate(events)}
-    of_record = _events_of_records(collection, events)
+    positions, backlinks = _references(collection, position)
     return Timeline(
         collection,
         events,
         position,
-        of_record,
-        {identifier: [position[one.id] for one in its] for identifier, its in of_record.items()},
+        {identifier: tuple([events[at] for at in its]) for identifier, its in positions.items()},
+        positions,
         _relations(collection, events, position),
-        _backlinks(collection),
+        backlinks,
         _together(collection, events),
         _reported(collection, events),
         _near(events),
@@ -120,25 +120,7 @@ def _around(events: tuple[Event, ...], at: int) -> Neighbours:
     return Neighbours(before, after)
 
 
-def _events_of_records(
-    collection: Collection, events: Iterable[Event]
-) -> dict[str, tuple[Event, ...]]:
-    wholes = _wholes(collection)
-    found: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        named: dict[str, None] = {}
-        for field in reference_fields(event, collection.vocabulary):
-            if field.kind is not Kind.EVENT:
-                for identifier in field.ids:
-                    named[identifier] = None
-                    if identifier in wholes:
-                        named.update(dict.fromkeys(wholes[identifier]))
-        for identifier in named:
-            found[identifier].append(event)
-    return {identifier: tuple(listed) for identifier, listed in found.items()}
-
-
-def _wholes(collection: Collection) -> dict[str, tuple[str, ...]]:
+def _wholes(collection: Collection) -> dict[str, dict[str, None]]:
     """Return, for each place and topic, everything that it is a part of, directly or not."""
     parts: dict[str, tuple[str, ...]] = {
         record.id: record.part_of
@@ -146,7 +128,7 @@ def _wholes(collection: Collection) -> dict[str, tuple[str, ...]]:
         if isinstance(record, (Location, Topic)) and record.part_of
     }
 
-    def above(identifier: str) -> tuple[str, ...]:
+    def above(identifier: str) -> dict[str, None]:
         seen: dict[str, None] = {}
         waiting = list(parts[identifier])
         while waiting:
@@ -154,7 +136,7 @@ def _wholes(collection: Collection) -> dict[str, tuple[str, ...]]:
             if whole not in seen and whole != identifier:
                 seen[whole] = None
                 waiting.extend(parts.get(whole, ()))
-        return tuple(seen)
+        return seen
 
     return {identifier: above(identifier) for identifier in parts}
 
@@ -181,30 +163,62 @@ def _relations(
     }
 
 
-def _backlinks(collection: Collection) -> dict[str, tuple[Backlink, ...]]:
-    found: defaultdict[str, list[Backlink]] = defaultdict(list)
+def _references(
+    collection: Collection, position: Mapping[str, int]
+) -> tuple[dict[str, list[int]], dict[str, tuple[Backlink, ...]]]:
+    """Return the positions of the events of each record, and who names it, by its id."""
+    wholes = _wholes(collection)
+    positions: defaultdict[str, list[int]] = defaultdict(list)
+    backlinks: defaultdict[str, list[Backlink]] = defaultdict(list)
     for record in collection.records:
-        fields: dict[str, dict[str, None]] = {}
-        for field in reference_fields(record, collection.vocabulary):
-            name = str(field.keys[1] if field.keys[0] == "relations" else field.keys[0])
-            for named in field.ids:
-                fields.setdefault(named, {})[name] = None
-        for place, target in links(record):
-            meant = collection.names.find_any(target)
-            if meant is not None:
-                fields.setdefault(meant, {})[str(place.keys[0])] = None
-        for named, names in fields.items():
+        naming, about = _named_in(record, collection)
+        for named, fields in naming.items():
             if named != record.id:
-                found[named].append(Backlink(record, tuple(names)))
+                backlinks[named].append(Backlink(record, tuple(fields)))
+        at = position.get(record.id)
+        if at is not None:
+            for part in wholes.keys() & about.keys():
+                about.update(wholes[part])
+            for named in about:
+                positions[named].append(at)
     for page in collection.pages:
-        targets = {
-            identifier
-            for one in links_of(page.text)
-            if (identifier := collection.names.find_any(one.target)) is not None
-        }
-        for identifier in sorted(targets):
-            found[identifier].append(Backlink(page, ("body",)))
-    return {identifier: tuple(listed) for identifier, listed in found.items()}
+        targets = {collection.names.find_any(one.target) for one in links_of(page.text)}
+        for identifier in sorted(target for target in targets if target is not None):
+            backlinks[identifier].append(Backlink(page, ("body",)))
+    return (
+        {identifier: sorted(listed) for identifier, listed in positions.items()},
+        {identifier: tuple(listed) for identifier, listed in backlinks.items()},
+    )
+
+
+def _named_in(
+    record: Record, collection: Collection
+) -> tuple[dict[str, dict[str, None]], dict[str, None]]:
+    """Return the records that one names, each with the fields in which it does.
+
+    Beside them those that it is about: all in its fields but events.
+    """
+    found: dict[str, dict[str, None]] = {}
+    about: dict[str, None] = {}
+    for keys, kind, ids, _ in reference_fields(record, collection.vocabulary):
+        name = str(keys[1] if keys[0] == "relations" else keys[0])
+        for named in ids:
+            _note(found, named, name)
+            if kind is not Kind.EVENT:
+                about[named] = None
+    for place, target in links(record):
+        meant = collection.names.find_any(target)
+        if meant is not None:
+            _note(found, meant, str(place.keys[0]))
+    return found, about
+
+
+def _note(found: dict[str, dict[str, None]], named: str, field: str) -> None:
+    fields = found.get(named)
+    if fields is None:
+        found[named] = {field: None}
+    else:
+        fields[field] = None
 
 
 def _together(

@@ -96,7 +96,8 @@ def _of_event(event: Event) -> Iterator[ReferenceField]:
         yield _cited(("statements", index, "source"), statement.source)
     for name, citations in event.evidence.items():
         yield _cited(("evidence", name), citations)
-    for name, ids in event.relations:
+    for name in RELATIONS:
+        ids = getattr(event.relations, name)
         if ids:
             yield ReferenceField(("relations", name), Kind.EVENT, ids)
 
