@@ -99,6 +99,18 @@ def test_sources_stand_by_publisher_then_by_day() -> None:
     }
 
 
+def test_graded_sources_say_their_grades_in_words() -> None:
+    graded = made(source("a", publisher="A", reliability="B", credibility="6"), source("b"))
+    content = read_html(graded["sources/"].content)
+    assert listed(content) == {
+        "A 1": ["A Source: B – usually reliable Information: 6 – cannot be judged0 events"],
+        "Publisher not given 1": ["B0 events"],
+    }
+    assert content.texts("summary") == ["What the grades mean"]
+    without = read_html(made(source("b"))["sources/"].content)
+    assert without.texts("summary") == []
+
+
 def test_the_index_of_sources_leads_to_that_of_publishers() -> None:
     pages = made(source("a", publisher="A"), topic())
     assert read_html(pages["sources/"].content).links[0] == ("../publishers/", "Publishers")

@@ -69,6 +69,24 @@ def test_what_a_source_is() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "links"),
+    [
+        ("method.md", [("../../method/#grades", "How grades are given here")]),
+        ("help/method.md", []),
+        ("about.md", []),
+    ],
+)
+def test_the_grades_lead_to_the_page_that_says_how_they_are_given(
+    path: str, links: list[tuple[str, str]]
+) -> None:
+    graded = source(reliability="B")
+    rendering = view(graded, pages=[page(path)])
+    content = read_html(next(source_pages(rendering, graded)).content)
+    [legend] = [one for one in content.all("details") if "grades" in one.texts("summary")[0]]
+    assert legend.links == links
+
+
 def test_where_a_source_has_it_from_and_who_has_it_from_there() -> None:
     article = source(copy_of="agency", relies_on=["letter"], attribution="anonymous")
     content = shown(

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+METHOD = "method.md"
+"""The file of the page that tells readers how the site is made."""
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
@@ -87,6 +90,11 @@ class Collection:
         identifier = self.names.find_any(target)
         record = self.by_id.get(identifier) if identifier else None
         return (record.address, record.label) if record else None
+
+    @property
+    def method(self) -> WrittenPage | None:
+        """The hand-written page that says how the site is made, where there is one."""
+        return next((page for page in self.pages if page.path == METHOD), None)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

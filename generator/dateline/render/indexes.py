@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.model.kind import Kind
 from dateline.model.names import letters
-from dateline.model.records import Actor, Location, Record
+from dateline.model.records import Actor, Location, Record, Source
 from dateline.model.slug import slug
 from dateline.render.addresses import PUBLISHERS, base_of, numbered_address
 from dateline.render.entities import kind_label
@@ -19,7 +19,6 @@ from dateline.render.page import Heading, Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from dateline.model.records import Source
     from dateline.render.lists import ListPage
     from dateline.render.publishers import Publisher
     from dateline.render.view import View
@@ -111,6 +110,9 @@ def _pages(view: View, kind: Kind, records: Sequence[Record]) -> Iterator[Page]:
             more=("Publishers", PUBLISHERS) if kind is Kind.SOURCE else None,
             groups=groups,
             wide=kind is Kind.SOURCE,
+            graded=any(
+                isinstance(one.record, Source) and one.record.is_graded for one in part.items
+            ),
             page=part,
             address=address,
         )
@@ -162,8 +164,7 @@ def _entry(view: View, record: Record) -> IndexEntry:
 
 def _entry_of_source(view: View, publisher: Publisher, source: Source) -> IndexEntry:
     published = view.words.date(source.published) if source.published else ""
-    note = ", ".join(filter(None, (published, source.grade if source.is_graded else "")))
-    return IndexEntry(publisher.label, publisher.anchor, source, note, _count(view, source))
+    return IndexEntry(publisher.label, publisher.anchor, source, published, _count(view, source))
 
 
 def _count(view: View, record: Record) -> int:

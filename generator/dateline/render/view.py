@@ -173,6 +173,7 @@ class View:
             site=self.site,
             vocabulary=words.vocabulary,
             scales=(RELIABILITY, CREDIBILITY),
+            method=self.timeline.collection.method,
         )
         environment.globals["parts"] = environment.get_template("parts.html").module
         return environment
