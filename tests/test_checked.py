@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from dateline.checked import read_and_check_staged
+from dateline import checked
+from dateline.at_once import can_fork
+from dateline.checked import check_again, read_and_check_staged
 from dateline.model.dates import Day
 from dateline.read.revision import Repository
 from tests.conftest import ROOT
+from tests.records import collection, event
 from tests.repositories import Checkout, repository
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from dateline.checked import Judged
+    from dateline.read.content import Reading
+    from dateline.read.files import Tree
 
 TODAY = Day(2022, 6, 1)
 NATO = "name: NATO\nkind: organization\n"
@@ -101,3 +108,24 @@ def test_hook_stops_a_commit_with_an_error_and_no_other(site: Checkout) -> None:
     site.write({"content/events/council.yml": EVENT.replace("meets", "meets again")})
     site.git("commit", "--quiet", "--all", "--message", "No mistake")
     assert "meets again" in site.git("show", "HEAD:content/events/council.yml")
+
+
+@pytest.mark.skipif(not can_fork(), reason="there is one processor, or no copy of a process")
+def test_many_records_are_checked_apart_and_the_same_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[int] = []
+    judge = checked.judge
+
+    def noted(content: Path | Tree, reading: Reading, today: Day) -> Judged:
+        judged.append(os.getpid())
+        return judge(content, reading, today)
+
+    monkeypatch.setattr(checked, "judge", noted)
+    wrong = collection(event("talks", actors=["nobody"]))
+    here = check_again(tmp_path, wrong, TODAY)
+    assert judged == [os.getpid()]
+    monkeypatch.setattr(checked, "FEW", 0)
+    assert check_again(tmp_path, wrong, TODAY) == here
+    assert judged == [os.getpid()], "the copy notes it elsewhere"
+    assert here.has_errors

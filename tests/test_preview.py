@@ -14,7 +14,7 @@ from tests.records import view_of, write_files
 from tests.test_build import plain_frames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from dateline.model.collection import Collection
@@ -103,6 +103,25 @@ def test_an_edit_shows_at_once_and_is_checked(kept: Kept) -> None:
     assert kept.checked[0].by_id["council"].label == "The council meets"
     kept.follow()
     assert kept.built == 0
+
+
+@pytest.mark.parametrize("mount", ["/", "/below/"])
+def test_pages_are_made_before_the_server_answers(
+    kept: Kept, mount: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(kept.preview, "bring", asked.append)
+
+    def ask(path: str) -> Iterable[bytes]:
+        server = kept.preview.before(lambda _environ, _start: [b"answered"], mount)
+        return server({"PATH_INFO": path}, lambda *_: lambda _: None)
+
+    assert ask(f"{mount}events/council/") == [b"answered"]
+    assert ask(f"{mount}robots.txt") == [b"answered"]
+    # Not the site's, wherever that is: so the server tells browsers of changes.
+    assert ask("/livereload/12345/1") == [b"answered"]
+    assert ask("/livereload.html") == [b"answered"]
+    assert asked == [PAGE, "robots.txt", *(["livereload.html"] if mount == "/" else [])]
 
 
 def test_links_to_it_say_its_new_title(kept: Kept) -> None:

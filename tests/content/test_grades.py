@@ -50,7 +50,5 @@ def test_a_transcript_whose_speaker_is_not_named_is_a_grade_lower() -> None:
         assert source.reliability in allowed, source.id
 
 
-def test_the_method_page_has_the_heading_that_the_grades_lead_to() -> None:
-    method = timeline().method
-    assert method is not None
-    assert "\n### Grades\n" in method.text
+def test_the_grades_lead_to_how_they_are_given() -> None:
+    assert timeline().grading == "method/#grades"

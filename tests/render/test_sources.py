@@ -70,21 +70,26 @@ def test_what_a_source_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "links"),
+    ("path", "text", "leads"),
     [
-        ("method.md", [("../../method/#grades", "How grades are given here")]),
-        ("help/method.md", []),
-        ("about.md", []),
+        ("method.md", "# Method\n\n### Grades\n\nThe rule.", True),
+        ("method.md", "## Grades ##\n", True),
+        ("method.md", "## Noten {: #grades .wide }\n", True),
+        ("method.md", "## How we read\n\nGrades are given by a rule.", False),
+        ("method.md", "```\n## Grades\n```\n", False),
+        ("help/method.md", "## Grades", False),
+        ("about.md", "## Grades", False),
     ],
 )
-def test_the_grades_lead_to_the_page_that_says_how_they_are_given(
-    path: str, links: list[tuple[str, str]]
+def test_the_grades_lead_to_where_the_site_says_how_they_are_given(
+    path: str, text: str, leads: bool
 ) -> None:
     graded = source(reliability="B")
-    rendering = view(graded, pages=[page(path)])
+    rendering = view(graded, pages=[page(path, text)])
     content = read_html(next(source_pages(rendering, graded)).content)
     [legend] = [one for one in content.all("details") if "grades" in one.texts("summary")[0]]
-    assert legend.links == links
+    there = [("../../method/#grades", "How grades are given here")]
+    assert legend.links == (there if leads else [])
 
 
 def test_where_a_source_has_it_from_and_who_has_it_from_there() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from dateline.model.corroboration import Origins, origins_of
+from dateline.model.links import without_code
 from dateline.model.names import Names
 from dateline.model.records import Actor, Event, Location, Record, Source, Topic
 from dateline.model.vocabulary import Vocabulary
@@ -23,6 +25,8 @@ R = TypeVar("R", bound=Record)
 
 METHOD = "method.md"
 """The file of the page that tells readers how the site is made."""
+_GRADES = re.compile(r"(?m)^#{1,6}[ \t]+(?:Grades[ \t#]*$|.*\{:?[^}]*#grades[\s}])")
+"""Its heading with the id `grades`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,11 @@ class Collection:
         return (record.address, record.label) if record else None
 
     @property
-    def method(self) -> WrittenPage | None:
-        """The hand-written page that says how the site is made, where there is one."""
-        return next((page for page in self.pages if page.path == METHOD), None)
+    def grading(self) -> str | None:
+        """Where the site says how it grades sources, below its root; None where it does not."""
+        method = next((page for page in self.pages if page.path == METHOD), None)
+        found = method and _GRADES.search(without_code(method.text))
+        return f"{method.address}#grades" if method and found else None
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

@@ -21,6 +21,10 @@ _CODE_OR_LINK = re.compile(
     rf"|(?P<comment><!--.*?-->)|(?P<escape>\\[\\`\[\]])|(?P<link>{LINK_PATTERN})"
 )
 _LINK = re.compile(LINK_PATTERN)
+_CODE_OR_BROKEN = re.compile(
+    rf"(?s){_SPAN}|<!--.*?-->|\\[\\`\[\]]"
+    r"|\[\[(?=[^\[\]]*\n)(?P<target>[^\[\]|:`\\]{1,200})(?P<text>\|[^\[\]]{1,300})?\]\]"
+)
 # Markdown takes what follows for an address even if it has spaces or stands on the next line.
 _INLINE = re.compile(r"\]\(\s*+<?([^\s()<>]*+)")
 _REFERENCE = re.compile(r"(?m)^ {0,3}\[[^\]^\n][^\]\n]*\]:\s*+<?([^\s<>]+)")
@@ -49,6 +53,18 @@ def find_links(text: str) -> Iterator[Link]:
         if plain or match["link"]:
             label = match["text"]
             yield Link(match["target"].strip(), label.strip() if label else None, match.start())
+
+
+def find_broken(text: str) -> Iterator[Link]:
+    """Yield what would be a link in `text` if no line ended in it."""
+    if "[[" not in text or "\n" not in text:
+        return
+    text = _FENCE.sub(lambda match: "\n" * len(match[0]), text)
+    for match in _CODE_OR_BROKEN.finditer(text):
+        if match["target"]:
+            # An id has no spaces.
+            target, label = "".join(match["target"].split()), match["text"]
+            yield Link(target, " ".join(label[1:].split()) if label else None, match.start())
 
 
 def without_code(text: str) -> str:

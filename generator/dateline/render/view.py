@@ -173,7 +173,7 @@ class View:
             site=self.site,
             vocabulary=words.vocabulary,
             scales=(RELIABILITY, CREDIBILITY),
-            method=self.timeline.collection.method,
+            grading=self.timeline.collection.grading,
         )
         environment.globals["parts"] = environment.get_template("parts.html").module
         return environment
