@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +39,8 @@ class Kept:
         self.good = True
         self.fell_back = 0
         self.checked: list[Collection] = []
+        self.checks = Event()
+        self.checks.set()
         self.built = 0
         self.preview = Preview(self._check, self._fall_back)
         self.renew()
@@ -64,6 +67,7 @@ class Kept:
 
     def _check(self, collection: Collection) -> bool:
         self.checked.append(collection)
+        assert self.checks.wait(20)
         return self.good
 
     def _fall_back(self) -> None:
@@ -122,6 +126,18 @@ def test_pages_are_made_before_the_server_answers(
     assert ask("/livereload/12345/1") == [b"answered"]
     assert ask("/livereload.html") == [b"answered"]
     assert asked == [PAGE, "robots.txt", *(["livereload.html"] if mount == "/" else [])]
+
+
+def test_of_several_edits_during_a_check_the_last_is_checked(kept: Kept) -> None:
+    kept.page()
+    kept.checks.clear()
+    for title in ("First", "Second", "Third"):
+        kept.write("events/council.yml", COUNCIL.replace("Council", title))
+        assert title in kept.page()
+        wait_for(lambda: len(kept.checked) == 1)
+    kept.checks.set()
+    wait_for(lambda: len(kept.checked) == 2)
+    assert [one.by_id["council"].label for one in kept.checked] == ["First", "Third"]
 
 
 def test_links_to_it_say_its_new_title(kept: Kept) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
-from threading import RLock, Thread
+from threading import Lock, RLock, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.build import files
@@ -73,6 +73,7 @@ class Preview:
         self._check = check
         self._fall_back = fall_back
         self._lock = RLock()
+        self._checking = Lock()
         self._served: Served | None = None
         self._good: Served | None = None
         self._states = 0
@@ -122,7 +123,11 @@ class Preview:
 
     def _look_at(self, served: Served) -> None:
         """Check what is served already, and go back to what was good before if it is not."""
-        is_good = self._check(served.pages.view.timeline.collection)
+        with self._checking:
+            # What came while another state was checked will be checked in its place.
+            if served.number != self._states:
+                return
+            is_good = self._check(served.pages.view.timeline.collection)
         with self._lock:
             now, good = self._served, self._good
             if now is None or good is None:
