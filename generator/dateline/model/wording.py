@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(_words(_even(text)))
 
 
+@lru_cache(maxsize=10_000)
 def quotation(text: str) -> Quotation:
     """Take a quotation apart at ellipses and at an editor's `[words]`.
 
