@@ -21,7 +21,8 @@ _CODE_OR_LINK = re.compile(
     rf"|(?P<comment><!--.*?-->)|(?P<escape>\\[\\`\[\]])|(?P<link>{LINK_PATTERN})"
 )
 _LINK = re.compile(LINK_PATTERN)
-_CODE_OR_BROKEN = re.compile(
+_WRAPPED = re.compile(r"\[\[[^\[\]]*\n[^\[\]]*\]\]")
+_CODE_OR_WRAPPED = re.compile(
     rf"(?s){_SPAN}|<!--.*?-->|\\[\\`\[\]]"
     r"|\[\[(?=[^\[\]]*\n)(?P<target>[^\[\]|:`\\]{1,200})(?P<text>\|[^\[\]]{1,300})?\]\]"
 )
@@ -57,10 +58,10 @@ def find_links(text: str) -> Iterator[Link]:
 
 def find_broken(text: str) -> Iterator[Link]:
     """Yield what would be a link in `text` if no line ended in it."""
-    if "[[" not in text or "\n" not in text:
+    if not _WRAPPED.search(text):
         return
     text = _FENCE.sub(lambda match: "\n" * len(match[0]), text)
-    for match in _CODE_OR_BROKEN.finditer(text):
+    for match in _CODE_OR_WRAPPED.finditer(text):
         if match["target"]:
             # An id has no spaces.
             target, label = "".join(match["target"].split()), match["text"]
