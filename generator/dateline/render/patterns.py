@@ -1,4 +1,4 @@
-"""How dates are written, as patterns that scripts fill in."""
+"""How dates and numbers are written, for scripts that write others."""
 
 from __future__ import annotations
 
@@ -34,11 +34,20 @@ def month_patterns(words: Words) -> list[str]:
     return [month_and_year(_YEAR, one, words.locale).replace(f"{_YEAR}", _NAME) for one in MONTHS]
 
 
-def date_patterns(words: Words) -> dict[str, object]:
-    """Return what scripts need to write years, months and days."""
+def number_samples(words: Words) -> list[str]:
+    """Return how two whole numbers are written, which shows the signs between digits.
+
+    In some languages four digits stand together, where more are parted: `1234`, `1.234.567`.
+    """
+    return [words.number(1234), words.number(1234567)]
+
+
+def written_patterns(words: Words) -> dict[str, object]:
+    """Return what scripts need to write years, months, days and whole numbers."""
     return {
         "months": month_patterns(words),
         "firstDays": day_patterns(words, 1),
         "otherDays": day_patterns(words, 13),
         "bce": words.year(FORTY_FOUR_BCE),
+        "numbers": number_samples(words),
     }

@@ -22,7 +22,7 @@ from dateline.render.calendar import calendar
 from dateline.render.changes import last_change_of
 from dateline.render.lists import PAGE_LENGTH, by_year, pages_of
 from dateline.render.page import Heading, Page
-from dateline.render.patterns import date_patterns
+from dateline.render.patterns import written_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,7 +108,7 @@ def _timeline_pages(view: View, years: Sequence[Year]) -> Iterator[Page]:
             lead=lead,
             activity=strip if first else None,
             core=view.core,
-            patterns=date_patterns(view.words) if first and events else None,
+            patterns=written_patterns(view.words) if first and events else None,
             listed_whole=fits,
             lanes=lane_names(view, LANES),
             clocks=_clocks(view) if first else (),

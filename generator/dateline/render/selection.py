@@ -8,7 +8,7 @@ from dateline.model.dates import Certainty, Day
 from dateline.model.markers import REFERENCES, find_markers
 from dateline.render.activity import LANES_COMPACT, activity, lane_names
 from dateline.render.lists import by_year
-from dateline.render.patterns import date_patterns
+from dateline.render.patterns import written_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ def _shown(view: View, filters: Mapping[str, str], base: str) -> str:
         base=base,
         activity=activity(events),
         lanes=lane_names(view, LANES_COMPACT) if is_whole else (),
-        patterns=date_patterns(view.words),
+        patterns=written_patterns(view.words),
     )
 
 

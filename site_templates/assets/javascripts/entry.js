@@ -40,7 +40,8 @@ async function bind() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-facets]"));
   if (!form) return;
   const base = form.dataset.base ?? "";
-  const given = { ...JSON.parse(form.dataset.words ?? ""), ...JSON.parse(form.dataset.dates ?? "") };
+  const { words: said = "", patterns = "" } = form.dataset;
+  const given = { ...JSON.parse(said), ...JSON.parse(patterns) };
   const words = wordsOf(given, document.documentElement.lang);
   const state = parse(location.search);
   if (state.embed) embed();

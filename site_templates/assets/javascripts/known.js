@@ -215,7 +215,6 @@ function languageOf(tag) {
 function wordsOf(given) {
   const language = languageOf(document.documentElement.lang);
   const numbers = new Intl.NumberFormat(language);
-  const plural = new Intl.PluralRules(language);
   /** @param {string | undefined} pattern @param {Record<string, string>} values */
   const fill = (pattern = "", values) =>
     pattern.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -227,7 +226,7 @@ function wordsOf(given) {
   };
   /** @param {number} number @param {string | undefined} nouns */
   const count = (number, nouns = "") =>
-    `${numbers.format(number)} ${nouns.split("|")[plural.select(number) === "one" ? 0 : 1]}`;
+    `${numbers.format(number)} ${nouns.split("|")[number === 1 ? 0 : 1]}`;
   return {
     /** @param {string} day */
     heading: (day) => fill(given.heading, { day: long(day) }),

@@ -10,8 +10,9 @@ import { wordsOf } from "./words.js";
 
 /** Start the view. @param {HTMLElement} section @returns {Promise<void>} Settled once it is there. */
 export async function start(section) {
-  const { base = "", words: given = "", dates = "" } = section.dataset;
-  const words = wordsOf({ ...JSON.parse(given), ...JSON.parse(dates) }, document.documentElement.lang);
+  const { base = "", words: given = "", patterns = "" } = section.dataset;
+  const all = { ...JSON.parse(given), ...JSON.parse(patterns) };
+  const words = wordsOf(all, document.documentElement.lang);
   const said = /** @type {HTMLElement} */ (section.querySelector("[data-shown]"));
   const go = /** @type {HTMLAnchorElement} */ (section.querySelector("[data-go]"));
   const view = await openView(await openStore(new URL(base, document.baseURI)), parse(location.search));
