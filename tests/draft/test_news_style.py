@@ -127,3 +127,71 @@ def test_dates_counted_from_others(sentence: str, marked: str) -> None:
 )
 def test_durations_repetitions_and_vague_words(sentence: str, marked: str) -> None:
     check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Voters go to the polls on Sunday.", "Sunday = 2013-03-24"),
+        ("The funeral is Saturday.", "Saturday = 2013-03-23"),
+        ("The vote is on Monday.", "Monday = 2013-03-25"),
+        ("The game is at 8 p.m. Tuesday.", "8 p.m. Tuesday = 2013-03-26T20:00"),
+        ("Monday is the deadline.", "Monday = 2013-03-25"),
+        ("Parliament meets Monday to elect a speaker.", "Monday = 2013-03-25"),
+        ("The market is closed Monday.", "Monday = 2013-03-25"),
+        ("The market closed lower Monday.", "Monday = 2013-03-18"),
+        ("He was to appear in court Monday morning.", "Monday morning = 2013-03-25TMO"),
+        ("A service will be held at 11 a.m. Sunday.", "11 a.m. Sunday = 2013-03-24T11:00"),
+        ("The plan would be put to a vote on Tuesday.", "Tuesday = 2013-03-26"),
+        ("It could come as early as Tuesday.", "Tuesday = 2013-03-26"),
+        ("It could have come on Tuesday.", "Tuesday = 2013-03-19"),
+        ("Rain is likely Sunday.", "Sunday = 2013-03-24"),
+        ("Banks stay shut through Thursday.", "Thursday = 2013-03-28"),
+        ("The U.S. team will play Gen. Smith's on Sunday.", "Sunday = 2013-03-24"),
+        ("Police arrested a man Friday.", "Friday = 2013-03-22"),
+        ("it was monday; they sat in the sun.", "monday = 2013-03-18"),
+        ("He was shot Sept. 10.", "Sept. 10 = 2012-09-10"),
+        ("It will open Sept. 10.", "Sept. 10 = 2013-09-10"),
+        ("The contract expired on July 1.", "July 1 = 2012-07-01"),
+    ],
+)
+def test_before_and_ahead(sentence: str, marked: str) -> None:
+    check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("April Jones smiled at August Wilson.", ""),
+        ("In April Acme sold it. A June Reuters poll rose.", "April = 2012-04; June = 2012-06"),
+        ("March Madness came to March Street.", ""),
+        ("It was the coldest March of all.", "March = 2013-03"),
+        ("The 2016 Summer Olympics and the Winter Palace.", "2016 = 2016"),
+        ("USA Today reported it.", ""),
+        ("Room 2012, Resolution 1973.", ""),
+    ],
+)
+def test_names(sentence: str, marked: str) -> None:
+    check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("It lasted two years and three months.", "two years and three months = P2Y3M"),
+        ("It took 2 hours, 15 minutes.", "2 hours, 15 minutes = PT2H15M"),
+        ("It took an hour and 40 minutes.", "an hour and 40 minutes = PT1H40M"),
+        ("It took a week and two years.", "a week = P1W; two years = P2Y"),
+        (
+            "Two years and three months ago it began.",
+            "Two years = P2Y; three months ago = 2012-12",
+        ),
+        ("He waited months and spent weeks.", "months = PXM; weeks = PXW"),
+        ("It was the hottest day of the year.", "the year = 2013"),
+        ("He is the man of the year.", ""),
+        ("By mid-morning it fell.", "mid-morning = 2013-03-22TMO"),
+        ("By April 6/7, 2011.", "April 6 = 2011-04-06; 7, 2011 = 2011-04-07"),
+    ],
+)
+def test_lengths_and_parts(sentence: str, marked: str) -> None:
+    check(sentence, marked)

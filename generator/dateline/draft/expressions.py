@@ -172,16 +172,13 @@ def _at(head: str, start: int, context: Context, depth: int) -> _Found | None:
 def _by_rule(one: Rule, match: re.Match[str], context: Context, depth: int) -> _Found | None:
     if one.takes_period and (found := _of_period(one, match, context, depth)):
         return found
+    if one.name in _TIMES and (found := _with_day(one, match, context, depth)):
+        return found
     reading = _read(one, match, context)
     if reading is None:
         return None
     found = _Found(match.end(), reading, one.name)
-    return (
-        _with_part_of_day(found, context)
-        or _with_day(found, context, depth)
-        or _on_its_day(found, context, depth)
-        or found
-    )
+    return _with_part_of_day(found, context) or _on_its_day(found, context, depth) or found
 
 
 def _by_prefix(one: Prefix, match: re.Match[str], context: Context, depth: int) -> _Found | None:
@@ -225,16 +222,15 @@ def _with_part_of_day(found: _Found, context: Context) -> _Found | None:
     return _Found(part.end(), reading, f"{found.rule}, part of a day") if part and reading else None
 
 
-def _with_day(found: _Found, context: Context, depth: int) -> _Found | None:
+def _with_day(one: Rule, match: re.Match[str], context: Context, depth: int) -> _Found | None:
     """Return a time with the day that follows: "8 p.m. on Friday"."""
-    joint = _ON.match(context.low, found.end) if found.rule in _TIMES else None
+    joint = _ON.match(context.low, match.end())
     inner = _inner(joint.end(), context, depth + 1) if joint else None
     day = inner.reading.period if inner and inner.reading.kind is Kind.DATE else None
     if inner is None or day is None or day.unit is not Unit.DAY:
         return None
-    value = found.reading.value
-    reading = timed(day, value[value.index("T") :])
-    return _Found(inner.end, reading, f"{found.rule}: {inner.rule}") if reading else None
+    reading = _read(one, match, context.within(day))
+    return _Found(inner.end, reading, f"{one.name}: {inner.rule}") if reading else None
 
 
 def _on_its_day(found: _Found, context: Context, depth: int) -> _Found | None:

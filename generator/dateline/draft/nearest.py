@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LONG_PAST: Final = 60
 """Days: what lies further back and is told as to come is that of the next year."""
+_FAR_AHEAD: Final = 90
+"""Days: what lies further ahead and is told as past is that of the year before."""
 _TURN: Final = 9
 """Months: a month that lies further back than this is that of the next year."""
 _JOINED: Final = re.compile(
@@ -45,7 +47,7 @@ def the_weekday(weekday: int, match: re.Match[str], context: Context) -> Period 
 
 
 _SHARED_YEAR: Final = re.compile(
-    rf"(?: ?{DASH} ?| and | to | or | through | until |, )"
+    rf"(?: ?{DASH} ?|/| and | to | or | through | until |, )"
     r"(?:(?:the )?(?:end of |early |mid-?|late |again in |in )){0,2}"
     rf"(?:(?:[0-9]{{1,2}} )?(?:(?P<month>{MONTH})|{SEASON})(?: [0-9]{{1,2}})?|[0-9]{{1,2}}),? "
     r"(?:of )?"
@@ -103,6 +105,9 @@ def the_day(number: int, day: int, match: re.Match[str], context: Context) -> Pe
     days = [day_of(calendar.month(year, number), day) for year in _years(match, context)]
     known = [one for one in days if one]
     nearest = min(known, key=lambda one: abs(one.number - today), default=None)
+    if nearest and nearest.number > today + _FAR_AHEAD:
+        behind = tense_at(match, context) is Tense.PAST
+        return known[0] if behind and known[0].number < today else nearest
     if nearest is None or nearest.number > today - _LONG_PAST:
         return nearest
     if tense_at(match, context) is not Tense.FUTURE:

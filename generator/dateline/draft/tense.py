@@ -24,8 +24,13 @@ _AHEAD: Final = (
     r"|slated|set for|begins|starts|opens|resumes?|ends|expires?|until|till|would"
     r"|might|may(?= [a-z])|upcoming|deadline (?:is|of)|returns|arrives|kicks off"
     r"|takes (?:effect|office|place)|likely to|gets? under ?way"
-    r"|(?:is|are) (?:taking place|meeting|holding|hosting|arriving|returning|leaving|visiting)"
+    r"|(?:is|are) (?:taking place|meeting|holding|hosting|arriving|returning|leaving|visiting"
+    r"|travell?ing|flying|heading|playing|voting)"
     r"|due(?! to (?:the|an?|his|her|its|their|this|that|these|those|[a-z]{2,15}(?:ing|s))\b)"
+    r"|(?:was|were) to(?= (?!blame)[a-z])|(?:could|should|must|can)(?! (?:have|not))"
+    r"|begin|reopens?|meets|hosts|airs|visits|faces|plays|lands|flies|runs (?:out|from|through)"
+    r"|(?:go|goes|head|heads) to the polls|(?:is|are) likely"
+    r"|(?:is|are|remains?|stays?) closed"
 )
 """What looks ahead; of English verbs those of a timetable do so in the present too."""
 _BEHIND: Final = (
@@ -43,8 +48,21 @@ _NO_VERB: Final = re.compile(
     r"\s(?:[a-z]{2,12}ly\s)?$"
 )
 """What stands before a participle that tells no tense: "will be closed", "the revised plan"."""
+_BE: Final = re.compile(r"\b(?:be|being|get)\s(?:[a-z]{2,12}ly\s)?$")
+"""What stands before one that is also the past of its verb: "will be held"."""
+_IS_ON: Final = re.compile(
+    r"\b(?:is|are)[ \n](?:(?:on|in|at|for|[0-9:]{1,5}(?:[ \n]?[ap]\.?m\.?)?)[ \n]){0,3}$"
+    r"|\bthrough[ \n](?:at[ \n]least[ \n])?$"
+)
+_IS: Final = re.compile(r"[ \n]is\b")
+"""What tells that something is yet to be: "the vote is on Sunday", "Sunday is the deadline"."""
 _REACH: Final = 20
-_SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]{0,2}[ \n]|\n[ \t]*\n|;")
+_SENTENCE_END: Final = re.compile(
+    r"(?<![ .(][a-z])(?<!\b(?:mr|ms|dr|st|lt))(?<!\bsept)"
+    r"(?<!\b(?:mrs|gen|sen|rep|gov|col|jan|feb|aug|oct|nov))\.[\"'”’)]{0,2}[ \n]"
+    r"|[!?][\"'”’)]{0,2}[ \n]|\n[ \t]*\n|;"
+)
+"""That is no dot of an abbreviation: 11 a.m., the U.S., Gen. Smith."""
 _BEFORE: Final = 90
 _BEHIND_IT: Final = 70
 
@@ -57,10 +75,15 @@ def tense_at(match: re.Match[str], context: Context) -> Tense:
     low, start, end = context.low, match.start(), match.end()
     begin = max(0, start - _BEFORE)
     breaks = [found.end() for found in _SENTENCE_END.finditer(low, begin, start)]
-    before = _verbs(low, breaks[-1] if breaks else begin, start)
+    begin = breaks[-1] if breaks else begin
+    if _IS_ON.search(low, begin, start):
+        return Tense.FUTURE
+    before = _verbs(low, begin, start)
     if before:
         return _tense(before[-1])
     stop = _SENTENCE_END.search(low, end, end + _BEHIND_IT)
+    if _IS.match(low, end) and not low[begin:start].strip():
+        return Tense.FUTURE
     behind = _verbs(low, end, stop.start() if stop else end + _BEHIND_IT)
     return _tense(behind[0]) if behind else Tense.UNKNOWN
 
@@ -69,8 +92,10 @@ def _verbs(low: str, start: int, end: int) -> list[re.Match[str]]:
     return [
         found
         for found in _VERB.finditer(low, start, end)
-        if not found["regular"]
-        or not _NO_VERB.search(low, max(0, found.start() - _REACH), found.start())
+        if not found["behind"]
+        or not (_NO_VERB if found["regular"] else _BE).search(
+            low, max(0, found.start() - _REACH), found.start()
+        )
     ]
 
 

@@ -86,6 +86,9 @@ def _bare_clock(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _four_figures(match: re.Match[str], context: Context) -> Reading | None:
+    """Read 0800 GMT and 2130 hours; of bare figures, which may be a year, "at 0530"."""
+    if match[0].isdigit() and not preceded(match, context, _TELLING):
+        return None
     return _at(int(match["hour"]), int(match["minute"]), match["zone"], context)
 
 
@@ -162,7 +165,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "clock in four figures",
         {FOUR_FIGURES},
         r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:h| hours| hrs)?"
-        r"(?:(?<=[a-z])| ?(?P<zone>gmt|utc|z))",
+        r"(?:(?<=[a-z])| ?(?P<zone>gmt|utc|z)|(?<=0[0-9]{3}))",
         _four_figures,
     ),
     rule("noon", {"noon", "midday", "midnight"}, "noon|midday|midnight", _named),
@@ -181,6 +184,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "part of a trading day",
         {"morning", "afternoon", "midday"},
         rf"(?P<part>morning|afternoon|midday)(?={GAP}(?:trading|trade|session)\b)",
+        _of_the_day,
+    ),
+    rule(
+        "middle of a part of a day",
+        {"mid", "midmorning", "midafternoon"},
+        rf"mid(?:-|{GAP})?(?P<part>morning|afternoon)",
         _of_the_day,
     ),
     rule(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.draft import calendar
 from dateline.draft.calendar import Unit
+from dateline.draft.grammar.names import is_month, is_weekday
 from dateline.draft.grammar.rule import (
     FOUR_FIGURES,
     SHORT_FIGURE,
@@ -25,7 +26,6 @@ from dateline.draft.lexicon import (
     DASH,
     GAP,
     MONTH,
-    SHORT_MONTHS,
     SHORT_WEEKDAYS,
     WEEKDAY,
     WEEKDAYS,
@@ -45,7 +45,7 @@ _DAY: Final = rf"(?P<day>[0-9]{{1,2}}){_TH}{_NO_MORE}"
 _BC: Final = r"(?P<bc>[0-9]{1,4})[ \u00a0]?(?:bce?|b\.c\.(?:e\.)?|b\.c(?![a-z]))"
 _YEAR: Final = rf"(?:{_BC}|(?P<year>[12][0-9]{{3}})(?![0-9]))"
 _NAMED: Final = rf"(?P<month>{MONTH})"
-_BESIDE: Final = rf"(?: ?{DASH} ?| and | to | or |, |, and | through | until )"
+_BESIDE: Final = rf"(?: ?{DASH} ?|/| and | to | or |, |, and | through | until )"
 _DAY_AND_MONTH: Final = rf"(?:the{GAP})?{_DAY}{GAP}(?:day{GAP})?(?:of{GAP})?{_NAMED}"
 _MONTHS_OF_YEAR: Final = 12
 
@@ -81,33 +81,15 @@ def _month_and_year(match: re.Match[str], context: Context) -> Reading | None:
     return dated(calendar.month(_year_number(match), number)) if number else None
 
 
-_AMBIGUOUS: Final = frozenset({"may", "march", *SHORT_MONTHS})
-"""Names that are more often something else where nothing else says that they are a month."""
-_TELLING: Final = before(
-    r"\b(?:in|since|by|of|until|till|through|from|to|during|before|after|between|and|last|next"
-    r"|this|early|late|mid|or|for|per|around|throughout|pre-war|as of)[ \n-]|[,(][ \n]?"
-)
-_TELLING_MAY: Final = before(r"\b(?:a|the|on)[ \n]")
-_TELLING_MARCH: Final = before(r"\ba[ \n]")
-
-
 def _month(match: re.Match[str], context: Context) -> Reading | None:
     number = _month_number(match, context)
-    if number is None or not _is_month(match, context):
+    if number is None or not is_month(match, context):
         return None
     return dated(the_month(number, match, context))
 
 
-def _is_month(match: re.Match[str], context: Context) -> bool:
-    """Tell a month from the verb that begins a sentence."""
-    name = match["month"].rstrip(".")
-    if name not in _AMBIGUOUS or context.enclosing or preceded(match, context, _TELLING):
-        return True
-    return preceded(match, context, _TELLING_MAY if name == "may" else _TELLING_MARCH)
-
-
 _BACK: Final = frozenset({"last", "past", "this past", "previous", "preceding"})
-_FROM_SAID: Final = frozenset({"following", "previous", "preceding"})
+_FROM_SAID: Final = frozenset({"that", "following", "previous", "preceding"})
 
 
 def _which_month(match: re.Match[str], context: Context) -> Reading | None:
@@ -118,7 +100,7 @@ def _which_month(match: re.Match[str], context: Context) -> Reading | None:
     anchor = context.said if which in _FROM_SAID else context.anchor
     now = anchor.to(Unit.MONTH)
     found = calendar.month(anchor.year, number)
-    if which == "this":
+    if which in {"this", "that"}:
         return dated(found)
     if which in {"next", "following"}:
         return dated(found if found.number > now.number else found.shifted(_MONTHS_OF_YEAR))
@@ -195,17 +177,9 @@ def _the_nth(match: re.Match[str], context: Context) -> Reading | None:
     return dated(min(days, key=lambda one: abs(one.number - around.number), default=None))
 
 
-_NAMED_DAY: Final = before(r"\b(?:black|bloody|super|cyber|fat|man)[ \n]")
-_NAMED_AFTER: Final = re.compile(
-    r" (?:times|telegraph|mirror|express|mail|herald|post|night live|the 13th)\b"
-)
-
-
 def _weekday(match: re.Match[str], context: Context) -> Reading | None:
-    """Read a day of the week, but not Black Monday or the Sunday Times."""
-    if not context.text[match.start("weekday")].isupper():
-        return None
-    if preceded(match, context, _NAMED_DAY) or followed(match, context, _NAMED_AFTER):
+    """Read a day of the week."""
+    if not is_weekday(match, context):
         return None
     number = ALL_WEEKDAYS[match["weekday"].rstrip(".")]
     inside = context.enclosing
@@ -281,8 +255,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("month", _MONTH_HEADS, _NAMED, _month, takes_period=True),
     rule(
         "which month",
-        {"last", "next", "this", "past"} | with_the({"previous", "following"}),
-        rf"(?P<which>last|next|this past|this|past|(?:the )?(?:previous|following)){GAP}{_NAMED}",
+        {"last", "next", "this", "that", "past"} | with_the({"previous", "following"}),
+        r"(?P<which>last|next|this past|this|that|past|(?:the )?(?:previous|following))"
+        rf"{GAP}{_NAMED}",
         _which_month,
     ),
     rule(

@@ -83,13 +83,33 @@ def _and_a_half(count: float, unit: str) -> str:
     return length((count + 0.5) * years, "year") if years else length(count + 0.5, unit)
 
 
+_LETTERS: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
+"""Letters of units in TIMEX3, the longer before the shorter."""
+_COUNTED_FROM: Final = re.compile(r" (?:ago|later|earlier|before|after)\b")
+
+
+def _together(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "two years and three months" as one duration."""
+    if followed(match, context, _COUNTED_FROM):
+        return None
+    long, short = (LENGTHS[match[unit].removesuffix("s")] for unit in ("unit", "less"))
+    if not {long, short} <= {*_LETTERS} or _LETTERS.index(long) >= _LETTERS.index(short):
+        return None
+    first, second = (
+        length(number_of(match[count]), match[unit])
+        for count, unit in (("count", "unit"), ("more", "less"))
+    )
+    return lasting(first + second.removeprefix("PT" if long[0] == "T" else "P"))
+
+
 def _which(match: re.Match[str], _context: Context) -> Reading | None:
     """Read "the last two years", "the next few months"."""
     return lasting(length(number_of(match["count"]), match["unit"]))
 
 
 _TELLING: Final = before(
-    r"\b(?:for|within|after|took|take|takes|spent|lasted|last|lasting|over|in)[ \n]"
+    r"\b(?:for|within|after|took|take|takes|taking|spent|spends?|spending|lasted|last|lasts|lasting"
+    r"|wait|waits|waited|waiting|over|in)[ \n]"
     r"(?:(?:just|only|mere|many)[ \n])?"
 )
 _GOING_ON: Final = re.compile(r" of (?!the|week|his)| (?:before|after)\b")
@@ -202,6 +222,15 @@ RULES: Final[tuple[Rule, ...]] = (
             rf"(?:{_ABOUT})?(?P<count>{NUMBER}){JOINT}?(?P<half>and{JOINT}(?:a{JOINT})?half|1/2|½)"
             rf"(?P<joint>{JOINT})(?P<unit>{PLURAL}|{SINGULAR})",
             _counted,
+        )
+    ),
+    counting(
+        rule(
+            "durations together",
+            _HEADS,
+            rf"(?:{_ABOUT})?(?P<count>{NUMBER}|an?){GAP}(?P<unit>{PLURAL}|{SINGULAR})"
+            rf"(?:,?{GAP}and|,){GAP}(?P<more>{NUMBER}|an?){GAP}(?P<less>{PLURAL}|{SINGULAR})",
+            _together,
         )
     ),
     rule(

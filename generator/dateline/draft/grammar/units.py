@@ -23,6 +23,7 @@ from dateline.draft.values import Reading, dated, lasting, vague
 if TYPE_CHECKING:
     from dateline.draft.context import Context
 
+_OF_A_PAPER: Final = before(r"\b(?:usa|russia|india|africa|psychology|history)[ \n]")
 _STEPS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -30,6 +31,8 @@ def _today(match: re.Match[str], context: Context) -> Reading | None:
     """Read a day beside that of publication; the today of a history is the present."""
     if context.history:
         return vague("PRESENT_REF") if match[0] == "today" else None
+    if context.text[match.start()].isupper() and preceded(match, context, _OF_A_PAPER):
+        return None
     return dated(context.published.shifted(_STEPS[match[0]]))
 
 
@@ -93,7 +96,10 @@ def _same_unit(unit: Unit, which: str, anchor: Period, context: Context) -> Read
 _PART_OF: Final = before(
     r"\b(?:later|earlier|early|late|part|half|rest|remainder|quarter|months?|end|beginning|start"
     r"|middle)(?: in| of)[ \n]"
+    r"|\b(?:first|second|third|fourth|fifth|last|final|only|most|least|best|worst"
+    r"|[a-z]{3,9}est)[ \n](?:[a-z-]{2,15}[ \n]){1,2}of[ \n]"
 )
+"""What has a period for its whole: "the rest of the year", "the hottest day of the year"."""
 
 
 def _before_last(match: re.Match[str], context: Context) -> Reading | None:

@@ -36,7 +36,8 @@ _CERTAIN: Final = range(1700, 2100)
 
 _OF_A_NAME: Final = before(
     r"[$€£¥#№§+=*] ?|\b(?:us|eur|usd|gbp|nos?|flight|route|highway|model|pages?|pp?|vol|section"
-    r"|nearly|almost|over|some|than|least|estimated|approximately|roughly)\.? ?"
+    r"|room|suite|resolutions?|nearly|almost|over|some|than|least|estimated|approximately"
+    r"|roughly)\.? ?"
 )
 _IN_A_FIGURE: Final = before(r"[0-9][,.:/]|[a-z]-|[0-9]-[0-9]{0,3}-?")
 _HANGING: Final = before(r"\b[12][0-9]{3}[-/]|\b(?:mid|pre|post|early|late|non)-")
@@ -144,6 +145,11 @@ def _ad_year(match: re.Match[str], _context: Context) -> Reading | None:
     return dated(calendar.year(int(match["year"])))
 
 
+def _small_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "9 AD", but not "one of 9 ad campaigns"."""
+    return _ad_year(match, context) if context.text[match.end() - 1] not in "de" else None
+
+
 _TELLING_BC: Final = before(
     r"\b(?:in|since|by|of|until|till|from|to|between|and|after|before|early|late|summer|winter"
     r"|spring|autumn)[ \n]|[-\u2013]"
@@ -214,6 +220,12 @@ RULES: Final[tuple[Rule, ...]] = (
         _year,
     ),
     rule("year ad", {"ad", "a"}, rf"a\.?d\.?{GAP}(?P<year>[0-9]{{1,4}})", _ad_year),
+    rule(
+        "small year ad",
+        {SHORT_FIGURE, THREE_FIGURES},
+        r"(?P<year>[0-9]{1,3})[ \u00a0](?:ad|ce|a\.d\.|c\.e\.)",
+        _small_year,
+    ),
     rule("second year", {SHORT_FIGURE}, r"(?P<year>[0-9]{2})(?![0-9]|[-,.:/][0-9]|%)", _short_year),
     rule(
         "year of a century",
