@@ -195,3 +195,30 @@ def test_names(sentence: str, marked: str) -> None:
 )
 def test_lengths_and_parts(sentence: str, marked: str) -> None:
     check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("The law goes into effect Thursday.", "Thursday = 2013-03-28"),
+        ("Oil for April delivery rose.", "April = 2013-04"),
+        ("She lost the Sept. 12 election.", "Sept. 12 = 2012-09-12"),
+        ("Mr. May met Ms. August.", ""),
+        ("The summer games were held.", "The summer = 2012-SU"),
+        ("By 2100 seas may rise.", "2100 = 2100"),
+        ("It is of 2013/03/22.", "2013/03/22 = 2013-03-22"),
+    ],
+)
+def test_effect_and_delivery(sentence: str, marked: str) -> None:
+    check(sentence, marked)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\n"])
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011"])
+def test_typography_changes_nothing(space: str, hyphen: str) -> None:
+    sentence = (
+        "He will be home on New Year's Eve, after a two-day trip in the mid-1980s to see March 5."
+    )
+    values = [one.value for one in find(sentence, PUBLISHED)]
+    written = sentence.replace(" ", space).replace("-", hyphen)
+    assert [one.value for one in find(written, PUBLISHED)] == values

@@ -91,6 +91,11 @@ _ON: Final = re.compile(rf",?{GAP}(?:on{GAP})?")
 _THIS: Final = re.compile(rf"{GAP}(?=(?:today|this|on|{WEEKDAY})\b)(?:on{GAP})?")
 _TIMES: Final = frozenset({"clock", "24-hour clock", "clock in four figures", "noon", "dawn"})
 """Rules for times that a day may follow."""
+_TYPOGRAPHY: Final = {
+    **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
+    **dict.fromkeys("\u2010\u2011", "-"),
+}
+"""Spaces and hyphens that pages have, to what the rules know."""
 _YEARS_OF_DECADE: Final = 10
 _DEEPEST: Final = 2
 """How many expressions may lie in one another."""
@@ -116,10 +121,11 @@ def find(text: str, published: date) -> tuple[Expression, ...]:
 
 
 def _expressions(text: str, published: date) -> Iterator[Expression]:
+    plain = _plain(text)
     # The one letter whose lower case is longer than itself.
-    low = text.replace("İ", "i").lower()
-    flat = low.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ")
-    context = Context(text, low, flat, calendar.day(published), genre_of(low, published))
+    low = plain.replace("İ", "i").lower()
+    flat = low.replace("\n", " ").replace("\t", " ")
+    context = Context(plain, low, flat, calendar.day(published), genre_of(low, published))
     dates: dict[tuple[Period, bool], Edtf | None] = {}
     position = 0
     for beginning in _BEGINNING.finditer(low):
@@ -132,6 +138,13 @@ def _expressions(text: str, published: date) -> Iterator[Expression]:
         yield Expression(start, position, phrase, reading.kind, reading.value, date, found.rule)
         if reading.period:
             context = context.after(reading.period, start, found.end)
+
+
+def _plain(text: str) -> str:
+    """Return a text of the same length with plain spaces and hyphens for those of typography."""
+    for sign, plain in _TYPOGRAPHY.items():
+        text = text.replace(sign, plain)
+    return text
 
 
 def _date_of(reading: Reading, known: dict[tuple[Period, bool], Edtf | None]) -> Edtf | None:

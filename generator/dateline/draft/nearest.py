@@ -106,8 +106,8 @@ def the_day(number: int, day: int, match: re.Match[str], context: Context) -> Pe
     known = [one for one in days if one]
     nearest = min(known, key=lambda one: abs(one.number - today), default=None)
     if nearest and nearest.number > today + _FAR_AHEAD:
-        behind = tense_at(match, context) is Tense.PAST
-        return known[0] if behind and known[0].number < today else nearest
+        past = [one for one in known if one.number < today]
+        return past[-1] if past and tense_at(match, context) is Tense.PAST else nearest
     if nearest is None or nearest.number > today - _LONG_PAST:
         return nearest
     if tense_at(match, context) is not Tense.FUTURE:

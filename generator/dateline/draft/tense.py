@@ -28,7 +28,8 @@ _AHEAD: Final = (
     r"|travell?ing|flying|heading|playing|voting)"
     r"|due(?! to (?:the|an?|his|her|its|their|this|that|these|those|[a-z]{2,15}(?:ing|s))\b)"
     r"|(?:was|were) to(?= (?!blame)[a-z])|(?:could|should|must|can)(?! (?:have|not))"
-    r"|begin|reopens?|meets|hosts|airs|visits|faces|plays|lands|flies|runs (?:out|from|through)"
+    r"|begin|(?:goes|go|comes?) into (?:effect|force)|reopens?|meets|hosts|airs|visits|faces"
+    r"|plays|lands|flies|runs (?:out|from|through)"
     r"|(?:go|goes|head|heads) to the polls|(?:is|are) likely"
     r"|(?:is|are|remains?|stays?) closed"
 )
@@ -54,8 +55,12 @@ _IS_ON: Final = re.compile(
     r"\b(?:is|are)[ \n](?:(?:on|in|at|for|[0-9:]{1,5}(?:[ \n]?[ap]\.?m\.?)?)[ \n]){0,3}$"
     r"|\bthrough[ \n](?:at[ \n]least[ \n])?$"
 )
+_FOR_LATER: Final = re.compile(r"[ \n](?:delivery|settlement)\b")
 _IS: Final = re.compile(r"[ \n]is\b")
-"""What tells that something is yet to be: "the vote is on Sunday", "Sunday is the deadline"."""
+"""What tells that something is yet to be.
+
+"The vote is on Sunday", "Sunday is the deadline", "oil for April delivery".
+"""
 _REACH: Final = 20
 _SENTENCE_END: Final = re.compile(
     r"(?<![ .(][a-z])(?<!\b(?:mr|ms|dr|st|lt))(?<!\bsept)"
@@ -76,7 +81,7 @@ def tense_at(match: re.Match[str], context: Context) -> Tense:
     begin = max(0, start - _BEFORE)
     breaks = [found.end() for found in _SENTENCE_END.finditer(low, begin, start)]
     begin = breaks[-1] if breaks else begin
-    if _IS_ON.search(low, begin, start):
+    if _IS_ON.search(low, begin, start) or _FOR_LATER.match(low, end):
         return Tense.FUTURE
     before = _verbs(low, begin, start)
     if before:

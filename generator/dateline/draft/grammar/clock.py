@@ -165,7 +165,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "clock in four figures",
         {FOUR_FIGURES},
         r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:h| hours| hrs)?"
-        r"(?:(?<=[a-z])| ?(?P<zone>gmt|utc|z)|(?<=0[0-9]{3}))",
+        rf"(?:(?<=[a-z])|{GAP}?(?P<zone>gmt|utc|z)|(?<=0[0-9]{{3}}))",
         _four_figures,
     ),
     rule("noon", {"noon", "midday", "midnight"}, "noon|midday|midnight", _named),

@@ -263,7 +263,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "first of two days",
         {SHORT_FIGURE},
-        rf"{_DAY}(?={_BESIDE}(?P<last>[0-9]{{1,2}}){_TH} (?:of )?{_NAMED}(?:,? {_YEAR})?)",
+        rf"{_DAY}(?={_BESIDE}(?P<last>[0-9]{{1,2}}){_TH}{GAP}(?:of{GAP})?{_NAMED}(?:,?{GAP}{_YEAR})?)",
         _first_day,
     ),
     rule(
@@ -275,7 +275,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "year-month-day",
         {FOUR_FIGURES},
-        r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])"
+        r"(?P<year>[12][0-9]{3})(?P<sign>[-/])(?P<month>[01][0-9])(?P=sign)(?P<day>[0-3][0-9])"
         r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?z?)?",
         _year_month_day,
     ),

@@ -71,7 +71,7 @@ def _holiday(match: re.Match[str], context: Context) -> Reading | None:
     """Read a holiday: in the year it names, else the nearest."""
     if not context.text[match.start("name")].isupper():
         return None
-    name = match["name"].replace("’", "'")
+    name = " ".join(match["name"].replace("’", "'").split())
     if match["year"]:
         return dated(calendar.day(_day_in(name, int(match["year"]))))
     anchor = context.enclosing or context.anchor
@@ -86,7 +86,7 @@ def _holiday(match: re.Match[str], context: Context) -> Reading | None:
     return dated(calendar.day(min(days, key=lambda one: abs(one - now))))
 
 
-_NAMES: Final = any_of((*_FIXED, *_MOVING)).replace("'", "[’']")
+_NAMES: Final = any_of((*_FIXED, *_MOVING)).replace("'", "[’']").replace("\\ ", GAP)
 _HEADS: Final = frozenset(re.split(r"[^a-z]", name)[0] for name in (*_FIXED, *_MOVING))
 
 RULES: Final[tuple[Rule, ...]] = (

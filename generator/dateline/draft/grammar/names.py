@@ -27,13 +27,14 @@ _BEFORE_MONTH: Final = before(
     r"|its|their)[ \n-]|[’']s[ \n]"
 )
 """What stands before a month though a name follows: "in April Acme said", not "April Jones"."""
+_TITLE: Final = before(r"\b(?:mr|mrs|ms|miss|dr)\.?[ \n]")
 _OF_A_STREET: Final = re.compile(r" (?:street|madness|fools)\b")
 
 
 def is_month(match: re.Match[str], context: Context) -> bool:
     """Tell a month from the verb that begins a sentence, and from a name."""
     name = match["month"].rstrip(".")
-    if followed(match, context, _OF_A_STREET):
+    if followed(match, context, _OF_A_STREET) or preceded(match, context, _TITLE):
         return False
     if name in _FORENAMES and _SURNAME.match(context.text, match.end()):
         return context.enclosing is not None or preceded(match, context, _BEFORE_MONTH)

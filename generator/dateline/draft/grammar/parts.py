@@ -50,19 +50,17 @@ def _season(match: re.Match[str], context: Context) -> Reading | None:
     return dated(the_season(SEASONS[match["season"]], match, context))
 
 
-_GAMES: Final = re.compile(r" (?:olympics?|paralympics?|games|palace)\b")
+_GAMES: Final = re.compile(r" (?:olympics?|paralympics?|games|palace|war)\b")
 _CAPITAL: Final = re.compile(r" [A-Z][a-z]")
 
 
 def _is_season(match: re.Match[str], context: Context) -> bool:
     """Tell the fall of a year from that of a city, and a spring from a source."""
     name = match["season"]
-    if followed(match, context, _GAMES) or (
-        not context.history
-        and context.text[match.start("season")].isupper()
-        and _CAPITAL.match(context.text, match.end())
-    ):
-        return False
+    if context.text[match.start("season")].isupper():
+        named = not context.history and _CAPITAL.match(context.text, match.end())
+        if named or followed(match, context, _GAMES):
+            return False
     if name == "fall" and followed(match, context, _FALLING):
         return False
     if match["the"] or name not in {"fall", "spring"} or preceded(match, context, _TELLING):

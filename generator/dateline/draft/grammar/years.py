@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 _BC: Final = r"(?:[ \u00a0]?(?:bce?|b\.c\.(?:e\.)?|b\.c(?![a-z])))"
 _TO: Final = rf"(?: ?{DASH} ?| and | to | or )"
 
-_POSSIBLE: Final = range(1000, 2100)
+_POSSIBLE: Final = range(1000, 2101)
 """Figures that can be a year where the words around them say so."""
-_CERTAIN: Final = range(1700, 2100)
+_CERTAIN: Final = range(1700, 2101)
 """Figures that are a year where nothing around them says otherwise."""
 
 _OF_A_NAME: Final = before(
@@ -102,7 +102,7 @@ def _is_year(number: int, match: re.Match[str], context: Context) -> bool:
 
 def _counts(match: re.Match[str], context: Context) -> bool:
     """Return whether a figure is followed by what can only be counted, a plural."""
-    noun = _PLURAL.match(context.low, match.end())
+    noun = _PLURAL.match(context.flat, match.end())
     return noun is not None and noun["noun"] not in _NOT_COUNTED
 
 
@@ -256,7 +256,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "short decade",
         with_the({SHORT_FIGURE, "'", "’", "‘", *_CENTURIES, *_TENS}),
-        rf"(?:the{GAP})?(?:(?:['’‘]|(?<=the )|(?<=0s and )|(?<=mid-)|(?<=early )|(?<=late ))"
+        rf"(?:the{GAP})?(?:(?:['’‘]|(?<=the[ \n])|(?<=0s and )|(?<=mid-)|(?<=early )|(?<=late ))"
         r"(?P<tens>[2-9])0['’]?s"
         rf"|(?:(?P<hundred>eighteen|nineteen){GAP})?(?<!-)(?P<word>{'|'.join(_TENS)}))",
         _short_decade,
