@@ -222,3 +222,20 @@ def test_typography_changes_nothing(space: str, hyphen: str) -> None:
     values = [one.value for one in find(sentence, PUBLISHED)]
     written = sentence.replace(" ", space).replace("-", hyphen)
     assert [one.value for one in find(written, PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("The phone will hit stores in February.", "February = 2014-02"),
+        ("The film hits theaters Friday.", "Friday = 2013-03-22"),
+        ("The team leaves for Spain on Wednesday.", "Wednesday = 2013-03-27"),
+        ("The bus that crashed Sunday will be sold.", "Sunday = 2013-03-17"),
+        ("He will meet relatives of those killed Sunday.", "Sunday = 2013-03-17"),
+        ("He could go to jail for the attack on Sunday.", "Sunday = 2013-03-17"),
+        ("Ahead of Sunday’s vote, rivals met.", "Sunday = 2013-03-24"),
+        ("Snow is forecast for Sunday night.", "Sunday night = 2013-03-24TNI"),
+    ],
+)
+def test_the_verb_that_tells(sentence: str, marked: str) -> None:
+    check(sentence, marked)
