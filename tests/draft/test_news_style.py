@@ -239,3 +239,56 @@ def test_typography_changes_nothing(space: str, hyphen: str) -> None:
 )
 def test_the_verb_that_tells(sentence: str, marked: str) -> None:
     check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("They meet every summer.", "every summer = XXXX-SU"),
+        ("They meet each September.", "each September = XXXX-09"),
+        ("They meet on Monday nights.", "Monday nights = XXXX-WXX-1TNI"),
+        ("It opened on the second of December.", "the second of December = 2012-12-02"),
+        ("On the fourth of July, 1999.", "the fourth of July, 1999 = 1999-07-04"),
+        ("Met on the last Friday of April.", "the last Friday of April = 2012-04-27"),
+        ("Met on the first Monday in May 2011.", "the first Monday in May 2011 = 2011-05-02"),
+        ("On the last days of March.", "the last days of March = 2013-03"),
+        ("On the last day of March.", "the last day of March = 2013-03-31"),
+        ("It ends the week after next.", "the week after next = 2013-W14"),
+        ("Six and a half years ago it ended.", "Six and a half years ago = 2006-09"),
+        ("Almost exactly a year ago it ended.", "Almost exactly a year ago = 2012"),
+    ],
+)
+def test_counted_within_a_period(sentence: str, marked: str) -> None:
+    check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("It was ten minutes to three.", "ten minutes to three = 2013-03-22T02:50"),
+        ("He came at half past noon.", "half past noon = 2013-03-22T12:30"),
+        ("He came at a quarter past nine.", "a quarter past nine = 2013-03-22T09:15"),
+        ("He came at nine in the morning.", "nine in the morning = 2013-03-22T09:00"),
+        ("He came at 6:30 in the evening.", "6:30 in the evening = 2013-03-22T18:30"),
+        ("Take two in the morning.", "the morning = 2013-03-22TMO"),
+        ("It fell by a quarter to nine percent.", ""),
+        ("From dawn to dusk.", "dawn = 2013-03-22TMO; dusk = 2013-03-22TEV"),
+        ("At 0530 on 21 March it began.", "0530 on 21 March = 2013-03-21T05:30"),
+    ],
+)
+def test_clock_in_words(sentence: str, marked: str) -> None:
+    check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Temperatures were in the 80s, with highs in the low 90s.", ""),
+        ("It dates to the first century.", "the first century = 00"),
+        ("The 2-million-year-old skull.", ""),
+        ("It took millions of years.", "millions of years = PXY"),
+        ("A coin of 9 AD and 15 BC; 9 ad campaigns.", "9 AD = 0009; 15 BC = BC0015"),
+    ],
+)
+def test_ages(sentence: str, marked: str) -> None:
+    check(sentence, marked)

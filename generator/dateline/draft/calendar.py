@@ -135,7 +135,7 @@ class Period:
             return f"{year:04d}-W{number:02d}{'-WE' if self.unit is Unit.WEEKEND else ''}"
         if self.unit > Unit.YEAR:
             # Of a year's four digits the first three, or the first two.
-            return f"{_checked(self.year):04d}"[: -1 if self.unit is Unit.DECADE else -2]
+            return f"{_checked(self.year or 1):04d}"[: -1 if self.unit is Unit.DECADE else -2]
         return _year(self.year) + self._within_year()
 
     def _within_year(self) -> str:

@@ -93,14 +93,24 @@ FEW: Final = any_of(
     (
         *("a few", "a couple of", "a couple", "couple of", "a number of", "a handful of"),
         *("a matter of", "several", "few", "many", "some", "numerous", "countless", "various"),
-        *("multiple", "dozens of", "tens of", "hundreds of", "thousands of"),
+        *("multiple", "dozens of", "tens of", "hundreds of", "thousands of", "millions of"),
     )
 )
 """A number that is not told."""
 COUNT_HEADS: Final = frozenset(
     (
         *("half", "few", "couple", "several", "many", "some", "numerous", "countless"),
-        *("various", "multiple", "dozens", "tens", "hundreds", "thousands", *_SMALL, *_TENS),
+        *(
+            "various",
+            "multiple",
+            "dozens",
+            "tens",
+            "hundreds",
+            "thousands",
+            "millions",
+            *_SMALL,
+            *_TENS,
+        ),
     )
 )
 """Words that a number in words begins with."""

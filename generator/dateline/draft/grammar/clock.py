@@ -10,6 +10,7 @@ from dateline.draft.grammar.rule import (
     FOUR_FIGURES,
     SHORT_FIGURE,
     Rule,
+    after_a,
     after_the,
     before,
     followed,
@@ -63,6 +64,8 @@ def _day(context: Context) -> Period | None:
 def _clock(match: re.Match[str], context: Context) -> Reading | None:
     hour = int(number_of(match["hour"]) or 0)
     half = match["half"] or ""
+    if match["told"] is not None and not preceded(match, context, _TELLING):
+        return None
     if hour < _NOON and (half.startswith("p") or match["part"] in _AFTER_NOON):
         hour += _NOON
     if hour == _NOON and half.startswith("a"):
@@ -74,6 +77,18 @@ def _at(hour: int, minute: int, zone: str | None, context: Context) -> Reading |
     if hour > _HOURS or minute >= _MINUTES:
         return None
     return timed(_day(context), f"T{hour:02d}:{minute:02d}{_ZONES[zone] if zone else ''}")
+
+
+_QUARTERS: Final = {"half": 30, "quarter": 15}
+
+
+def _past_the_hour(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "half past six", "a quarter to nine", "ten minutes to three"."""
+    hour = _NOON if match["hour"] in {"noon", "midday"} else int(number_of(match["hour"]) or 0)
+    minutes = _QUARTERS.get(match["part"]) or int(number_of(match["minutes"]) or 0)
+    if match["way"] in {"to", "before"}:
+        hour, minutes = hour - 1, _MINUTES - minutes
+    return _at(hour, minutes, None, context)
 
 
 _TELLING: Final = before(r"\b(?:at|around|about|by|from|to|and|until|before|after|since)[ \n]")
@@ -96,7 +111,7 @@ def _named(match: re.Match[str], context: Context) -> Reading | None:
     return timed(_day(context), DAYPARTS[match[0]])
 
 
-_AT: Final = before(r"\b(?:at|by|before|after|around|until|till|since|from)[ \n]")
+_AT: Final = before(r"\b(?:at|by|before|after|around|until|till|since|from|to)[ \n]")
 _OF_A_DAY: Final = re.compile(rf" (?:on )?(?:{WEEKDAY}|{MONTH})\b")
 
 
@@ -150,9 +165,19 @@ RULES: Final[tuple[Rule, ...]] = (
         "clock",
         {SHORT_FIGURE, *HOURS},
         rf"(?P<hour>[0-9]{{1,2}}|{any_of(HOURS)})(?:[:.](?P<minute>[0-9]{{2}})(?:[:.][0-9]{{2}})?)?"
-        rf"(?:{GAP}?(?P<half>[ap]\.?m\b\.?)|{GAP}?o[’']clock(?:{GAP}in{GAP}the{GAP}{_PART})?"
+        rf"(?:{GAP}?(?P<half>[ap]\.?m\b\.?)|(?:{GAP}?o[’']clock|(?P<told>(?={GAP}in{GAP}the)))"
+        rf"(?:{GAP}in{GAP}the{GAP}{_PART}|(?<=clock))"
         rf"|h?(?={GAP}?(?:utc|gmt))){_ZONE}",
         _clock,
+    ),
+    rule(
+        "past the hour",
+        {"half", "quarter", *HOURS} | after_a({"quarter"}),
+        rf"(?:(?:a{GAP})?(?P<part>half|quarter)|(?P<minutes>{any_of(HOURS)})"
+        rf"{GAP}minutes){GAP}(?P<way>past|to|before|after){GAP}"
+        rf"(?P<hour>{any_of(HOURS)}|[0-9]{{1,2}}|noon|midday)(?!{GAP}?%|[-.,:][0-9])"
+        rf"(?!{GAP}(?:[a-z]+s|years|percent)\b)",
+        _past_the_hour,
     ),
     rule(
         "24-hour clock",

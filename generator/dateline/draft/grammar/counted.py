@@ -69,9 +69,10 @@ def _counted(match: re.Match[str], anchor: Period, sign: int) -> Reading | None:
         return None if count else _vaguely(sign)
     if count is None:
         return _vaguely(sign)
-    if match["half"]:
+    half = match["half"] or match["more"]
+    if half:
         count += 0.5
-    if match["half"] and unit is Unit.YEAR:
+    if half and unit is Unit.YEAR:
         unit, count = Unit.MONTH, count * _MONTHS_OF_YEAR
     if unit is Unit.DECADE and (count % 1 or anchor.year < 1):
         unit, count = Unit.YEAR, count * _YEARS_OF_DECADE
@@ -104,11 +105,11 @@ def _vaguely(sign: int) -> Reading:
 _ABOUT: Final = (
     rf"(?:(?P<about>about|around|approximately|roughly|nearly|almost|some){GAP}"
     rf"|(?:(?:little|slightly|well|just){GAP})?(?:more{GAP}than|less{GAP}than|over|under){GAP}"
-    rf"|(?:just|only|barely|exactly|fully|precisely|at{GAP}least|not{GAP}quite){GAP})?"
+    rf"|(?:just|only|barely|(?:almost{GAP})?exactly|fully|precisely|at{GAP}least|not{GAP}quite){GAP})?"
 )
 _COUNTED: Final = (
     rf"{_ABOUT}(?:(?:an?{GAP})?(?P<fraction>half|quarter)(?:{GAP}of)?(?:{GAP}|-)(?:an?{GAP})?"
-    rf"|(?:(?P<count>{NUMBER}|an?)|{FEW})(?:{GAP}|-)(?:full{GAP})?)"
+    rf"|(?:(?P<count>{NUMBER}|an?)(?P<more>{GAP}and{GAP}a{GAP}half)?|{FEW})(?:{GAP}|-)(?:full{GAP})?)"
     rf"(?P<unit>{PLURAL}|{SINGULAR})(?P<half>{GAP}and{GAP}a{GAP}half)?{GAP}"
 )
 _HEADS: Final = (

@@ -26,6 +26,8 @@ from dateline.draft.lexicon import (
     DASH,
     GAP,
     MONTH,
+    ORDINAL,
+    ORDINALS,
     SHORT_WEEKDAYS,
     WEEKDAY,
     WEEKDAYS,
@@ -34,7 +36,7 @@ from dateline.draft.lexicon import (
 )
 from dateline.draft.nearest import day_of, the_day, the_month, the_weekday
 from dateline.draft.tense import Tense, tense_at
-from dateline.draft.values import Reading, dated, repeated
+from dateline.draft.values import Reading, dated
 
 if TYPE_CHECKING:
     from dateline.draft.context import Context
@@ -201,10 +203,26 @@ def _which_weekday(match: re.Match[str], context: Context) -> Reading | None:
     return dated(calendar.day(calendar.weekday_near(beside, number, later=later)))
 
 
-def _every_weekday(match: re.Match[str], context: Context) -> Reading | None:
-    if not context.text[match.start("weekday")].isupper():
+def _nth_of_month(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the second of December"."""
+    number, day = _month_number(match, context), ORDINALS[match["word"]]
+    if number is None:
         return None
-    return repeated(f"XXXX-WXX-{WEEKDAYS[match['weekday']] + 1}")
+    if match["year"] or match["bc"]:
+        return dated(day_of(calendar.month(_year_number(match), number), day))
+    return dated(the_day(number, day, match, context))
+
+
+def _nth_weekday(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the first Monday of" a month."""
+    month, number = context.enclosing, WEEKDAYS[match["weekday"]]
+    if month is None or month.unit is not Unit.MONTH:
+        return None
+    if match["which"] == "last":
+        return dated(calendar.day(calendar.weekday_near(month.last, number, later=False)))
+    first = calendar.day(calendar.weekday_near(month.first, number, later=True))
+    found = first.shifted(7 * (ORDINALS[match["which"]] - 1))
+    return dated(found) if found.first.month == month.first.month else None
 
 
 _AFTER_NTH: Final = (
@@ -212,6 +230,7 @@ _AFTER_NTH: Final = (
     r"|but)\b"
 )
 _MONTH_HEADS: Final = frozenset(ALL_MONTHS)
+_ORDINAL_HEADS: Final = frozenset(word.split("-")[0] for word in ORDINALS)
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
@@ -293,6 +312,20 @@ RULES: Final[tuple[Rule, ...]] = (
         _the_nth,
     ),
     rule(
+        "nth of month",
+        with_the(_ORDINAL_HEADS),
+        rf"(?:the{GAP})?(?P<word>{ORDINAL}){GAP}of{GAP}{_NAMED}(?:,?{GAP}{_YEAR})?",
+        _nth_of_month,
+        takes_period=True,
+    ),
+    rule(
+        "nth weekday",
+        after_the({"first", "second", "third", "fourth", "last"}),
+        rf"the{GAP}(?P<which>first|second|third|fourth|last){GAP}(?P<weekday>{WEEKDAY})",
+        _nth_weekday,
+        takes_period=True,
+    ),
+    rule(
         "weekday",
         ALL_WEEKDAYS,
         rf"(?P<weekday>{WEEKDAY}|{any_of(SHORT_WEEKDAYS)}\.)",
@@ -306,23 +339,5 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<which>last|next|this(?: past| coming)?|past|coming"
         rf"|(?:the )?(?:following|previous|preceding)){GAP}(?P<weekday>{WEEKDAY})",
         _which_weekday,
-    ),
-    rule(
-        "every weekend",
-        {"every", "each", "weekends"},
-        rf"(?:every|each){GAP}weekend|(?<=on )weekends",
-        lambda _match, _context: repeated("XXXX-WXX-WE"),
-    ),
-    rule(
-        "every weekday",
-        {"every", "each"},
-        rf"(?:every|each){GAP}(?P<weekday>{WEEKDAY})",
-        _every_weekday,
-    ),
-    rule(
-        "weekdays",
-        {f"{name}s" for name in WEEKDAYS},
-        rf"(?P<weekday>{WEEKDAY})s",
-        _every_weekday,
     ),
 )

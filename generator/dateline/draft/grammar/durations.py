@@ -43,6 +43,7 @@ _QUARTERS: Final = before(r"\b(?:in|for|over|after)[ \n]")
 _RUNNING: Final = re.compile(r"\b(?:consecutive|straight|successive)\b")
 _PART: Final = re.compile(r" of\b")
 _LONG: Final = re.compile(r"-(?:long|old)$")
+_MILLION: Final = before(r"(?:million|billion)-")
 _HANGING: Final = re.compile(r"-| (?:when|where|in history)\b")
 """What follows "a day" where it is no duration: "a day when", "a day-trip"."""
 
@@ -129,7 +130,9 @@ def _days(match: re.Match[str], _context: Context) -> Reading | None:
     return lasting(length(None, match["unit"]))
 
 
-def _unit(match: re.Match[str], _context: Context) -> Reading | None:
+def _unit(match: re.Match[str], context: Context) -> Reading | None:
+    if preceded(match, context, _MILLION):
+        return None
     return lasting(length(1, match["unit"]))
 
 

@@ -170,7 +170,7 @@ def _counted_part(match: re.Match[str], context: Context) -> Reading | None:
         return lasting(length(count, match["unit"])) if length_told else None
     last = match["which"] in _FROM_THE_END
     steps = ORDINALS.get(match["which"], 1) - 1
-    if unit is Unit.DAY and inside.unit >= Unit.MONTH:
+    if unit is Unit.DAY and inside.unit >= Unit.MONTH and match["unit"] == "day":
         return dated(calendar.day(inside.last if last else inside.first).shifted(steps))
     if (unit, inside.unit) in _WHOLE:
         begin = Period(inside.unit, inside.number + 1).to(unit).shifted(-1)

@@ -20,9 +20,14 @@ from dateline.draft.lexicon import (
     FEW,
     GAP,
     LENGTHS,
+    MONTHS,
     NUMBER,
     PLURAL,
+    SEASON,
+    SEASONS,
     SINGULAR,
+    WEEKDAY,
+    WEEKDAYS,
     any_of,
     length,
     number_of,
@@ -94,7 +99,66 @@ def _every_part(match: re.Match[str], _context: Context) -> Reading | None:
     return repeated(f"XXXX-XX-XX{DAYPARTS[match['part']]}")
 
 
+_SEASON_LETTERS: Final = ("SP", "SU", "FA", "WI")
+
+
+def _every_weekday(match: re.Match[str], context: Context) -> Reading | None:
+    if not context.text[match.start("weekday")].isupper():
+        return None
+    return repeated(f"XXXX-WXX-{WEEKDAYS[match['weekday']] + 1}")
+
+
+def _every_season(match: re.Match[str], _context: Context) -> Reading | None:
+    return repeated(f"XXXX-{_SEASON_LETTERS[SEASONS[match['season']]]}")
+
+
+def _every_month(match: re.Match[str], context: Context) -> Reading | None:
+    written = context.text[match.start("month")].isupper()
+    return repeated(f"XXXX-{MONTHS[match['month']]:02d}") if written else None
+
+
+def _weekday_parts(match: re.Match[str], _context: Context) -> Reading | None:
+    """Read "Monday nights"."""
+    return repeated(f"XXXX-WXX-{WEEKDAYS[match['weekday']] + 1}{DAYPARTS[match['part']]}")
+
+
 RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "every weekend",
+        {"every", "each", "weekends"},
+        rf"(?:every|each){GAP}weekend|(?<=on )weekends",
+        lambda _match, _context: repeated("XXXX-WXX-WE"),
+    ),
+    rule(
+        "every weekday",
+        {"every", "each"},
+        rf"(?:every|each){GAP}(?P<weekday>{WEEKDAY})",
+        _every_weekday,
+    ),
+    rule(
+        "weekdays",
+        {f"{name}s" for name in WEEKDAYS},
+        rf"(?P<weekday>{WEEKDAY})s",
+        _every_weekday,
+    ),
+    rule(
+        "every season",
+        {"every", "each"},
+        rf"(?:every|each){GAP}(?P<season>{SEASON})",
+        _every_season,
+    ),
+    rule(
+        "every month",
+        {"every", "each"},
+        rf"(?:every|each){GAP}(?P<month>{any_of(MONTHS)})",
+        _every_month,
+    ),
+    rule(
+        "parts of weekdays",
+        WEEKDAYS,
+        rf"(?P<weekday>{WEEKDAY}){GAP}(?P<part>morning|afternoon|evening|night)s",
+        _weekday_parts,
+    ),
     rule(
         "times a unit",
         {"once", "twice", SHORT_FIGURE, *COUNT_HEADS},

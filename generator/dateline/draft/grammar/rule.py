@@ -69,7 +69,7 @@ class Rule:
 
 
 UNIT_AHEAD: Final = re.compile(
-    rf"(?:[^\s-]*[^\s.;:!?)-][\s-]+){{1,12}}?(?:{SINGULAR}|centurie)s?{END}"
+    rf"(?:[^\s-]*[^\s.;:!?)-][\s-]+){{1,8}}?(?:{SINGULAR}|centurie)s?{END}"
 )
 """A unit of time within a few words, in the same sentence.
 

@@ -103,7 +103,8 @@ _PART_OF: Final = before(
 
 
 def _before_last(match: re.Match[str], context: Context) -> Reading | None:
-    return dated(context.anchor.to(UNITS[match["unit"]]).shifted(-2))
+    steps = 2 if match["next"] else -2
+    return dated(context.anchor.to(UNITS[match["unit"]]).shifted(steps))
 
 
 def _end_of_unit(match: re.Match[str], context: Context) -> Reading | None:
@@ -208,7 +209,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "unit before last",
         after_the({"week", "month", "year"}),
-        rf"the{GAP}(?P<unit>week|month|year){GAP}before{GAP}last",
+        rf"the{GAP}(?P<unit>week|month|year){GAP}(?:before{GAP}last|after{GAP}(?P<next>next))",
         _before_last,
     ),
     rule(

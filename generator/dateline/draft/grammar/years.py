@@ -146,8 +146,10 @@ def _ad_year(match: re.Match[str], _context: Context) -> Reading | None:
 
 
 def _small_year(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "9 AD", but not "one of 9 ad campaigns"."""
-    return _ad_year(match, context) if context.text[match.end() - 1] not in "de" else None
+    """Read 15 BC and 9 AD, but not "9 ad campaigns"."""
+    if match["ad"] is None:
+        return _bc_year(match, context)
+    return _ad_year(match, context) if context.text[match.start("ad")].isupper() else None
 
 
 _TELLING_BC: Final = before(
@@ -192,7 +194,11 @@ _TENS: Final = {
     "nineties": 9,
 }
 _CENTURIES: Final = {"eighteen": 18, "nineteen": 19}
-_AGED: Final = before(r"\b(?:his|her|their|my) (?:early |late |mid-?)?")
+_AGED: Final = before(
+    r"\b(?:(?:his|her|their|my) |(?:highs?|lows?|temperatures?) [a-z ]{0,15}in )"
+    r"(?:the )?(?:early |late |mid-?|lower |upper |low |high )?"
+)
+"""What stands before tens of years of a life, or of degrees."""
 
 
 def _short_decade(match: re.Match[str], context: Context) -> Reading | None:
@@ -220,12 +226,6 @@ RULES: Final[tuple[Rule, ...]] = (
         _year,
     ),
     rule("year ad", {"ad", "a"}, rf"a\.?d\.?{GAP}(?P<year>[0-9]{{1,4}})", _ad_year),
-    rule(
-        "small year ad",
-        {SHORT_FIGURE, THREE_FIGURES},
-        r"(?P<year>[0-9]{1,3})[ \u00a0](?:ad|ce|a\.d\.|c\.e\.)",
-        _small_year,
-    ),
     rule("second year", {SHORT_FIGURE}, r"(?P<year>[0-9]{2})(?![0-9]|[-,.:/][0-9]|%)", _short_year),
     rule(
         "year of a century",
@@ -233,7 +233,12 @@ RULES: Final[tuple[Rule, ...]] = (
         r"['’‘](?P<year>[0-9]{2})(?![0-9]|['’]?s)",
         _year_of_century,
     ),
-    rule("year bc", FIGURES, rf"(?P<year>[0-9]{{1,4}}){_BC}", _bc_year),
+    rule(
+        "year bc",
+        FIGURES,
+        rf"(?P<year>[0-9]{{1,4}})(?:{_BC}|[ \u00a0](?P<ad>ad|ce|a\.d\.|c\.e\.))",
+        _small_year,
+    ),
     rule("first year bc", FIGURES, rf"(?P<year>[0-9]{{1,4}})(?={_TO}[0-9]{{1,4}}{_BC})", _bc_year),
     rule(
         "bare year bc",
