@@ -292,3 +292,26 @@ def test_clock_in_words(sentence: str, marked: str) -> None:
 )
 def test_ages(sentence: str, marked: str) -> None:
     check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        (
+            "The war of 2009 may end by the end of the month.",
+            "2009 = 2009; the end of the month = 2013-03",
+        ),
+        (
+            "In April talks failed; they go on until the end of the week.",
+            "April = 2012-04; the end of the week = 2013-W12",
+        ),
+        (
+            "Taxes will rise in January 2014 unless they act by year's end.",
+            "January 2014 = 2014-01; year's end = 2013",
+        ),
+        ("In the 12 months through June, sales fell.", "the 12 months = P12M; June = 2012-06"),
+        ("Copyright © 2012 The Times", "2012 = 2012"),
+    ],
+)
+def test_where_the_text_is(sentence: str, marked: str) -> None:
+    check(sentence, marked)

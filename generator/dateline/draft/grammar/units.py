@@ -112,7 +112,21 @@ def _end_of_unit(match: re.Match[str], context: Context) -> Reading | None:
     unit = UNITS[match["unit"]]
     if match["number"]:
         return dated(calendar.year(int(match["number"]))) if unit is Unit.YEAR else None
-    return dated(context.said.to(unit)) if context.said.unit <= unit else None
+    said = _now(unit, context)
+    return dated(said.to(unit)) if said.unit <= unit else None
+
+
+def _now(unit: Unit, context: Context) -> Period:
+    """Return what says which week, month or year a text is in: the date that it named last.
+
+    In news that is the day of publication where the date is longer than the unit, or is a day or
+    month yet to come: "taxes will rise in January unless they act by the end of the year".
+    """
+    said = context.said_in(unit)
+    if context.history:
+        return said
+    to_come = said.unit < Unit.YEAR and said.year > context.published.year
+    return context.published if said.unit > unit or to_come else said
 
 
 _IN: Final = before(r"\b(?:in|for|during|of)[ \n]")
@@ -126,9 +140,9 @@ _ENDING: Final = before(r"\b(?:(?:end|start|open)(?:s|ed|ing)?|(?:clos|finish)(?
 def _the_unit(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the month" in "the end of the month": the one that the text is in."""
     unit = UNITS[match["unit"]]
-    said = context.said_in(unit)
     if unit is Unit.WEEKEND:
         return _the_weekend(match, context)
+    said = _now(unit, context)
     if said.unit > unit or followed(match, context, _TOLD_WHICH):
         return None
     if unit is Unit.QUARTER and said.unit is unit and preceded(match, context, _IN):

@@ -62,7 +62,7 @@ _COUNTS: Final = re.compile(
     r"|of (?:them|its|his|their|the))\b"
 )
 """What a figure counts, where it is no year."""
-_PLURAL: Final = re.compile(r" (?:[a-z]{3,15} )?(?P<noun>[a-z]{3,17}(?<!s)s)\b")
+_PLURAL: Final = re.compile(r" (?!the )(?:[a-z]{3,15} )?(?P<noun>[a-z]{3,17}(?<!s)s)\b")
 _NOT_COUNTED: Final = frozenset(
     (
         *("was", "has", "this", "thus", "his", "plus", "across", "versus", "does", "towards"),
