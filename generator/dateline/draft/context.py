@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from dateline.draft.calendar import Period, Unit
-from dateline.draft.lexicon import WEEKDAY
+from dateline.draft.lexicon import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,11 +26,13 @@ class Genre(Enum):
     HISTORY = "history"
 
 
+_WEEKDAY: Final = rf"{WEEKDAY}(?!,? (?:the )?(?:[0-9]|{MONTH}))"
+"""A day of the week, but not that of a date: "Saturday, 14 October 1066"."""
 _FROM_PUBLICATION: Final = re.compile(
-    rf"\b(?:yesterday|tomorrow|{WEEKDAY}"
+    rf"\b(?:yesterday|tomorrow|{_WEEKDAY}"
     r"|(?:this|last|next) (?:week|month|year|weekend|quarter)|ago)\b"
 )
-_OF_THESE_DAYS: Final = re.compile(rf"\b(?:yesterday|today|tomorrow|{WEEKDAY}|this week)\b")
+_OF_THESE_DAYS: Final = re.compile(rf"\b(?:yesterday|today|tomorrow|{_WEEKDAY}|this week)\b")
 _YEAR: Final = re.compile(r"[12][0-9]{3}(?<![\w.,$€£/-]....)(?![\w/]|[.,-][0-9]|-[a-z])")
 """What a year stands behind is looked at last: so a search goes from figure to figure."""
 _YEAR_BC: Final = re.compile(r" bc\b(?<=[0-9] bc)")

@@ -58,7 +58,8 @@ _BE: Final = re.compile(
 """What stands before one that is also the past of its verb: "will be held", "will hit"."""
 _IS_ON: Final = re.compile(
     r"\b(?:is|are)[ \n](?:(?:on|in|at|for|[0-9:]{1,5}(?:[ \n]?[ap]\.?m\.?)?)[ \n]){0,3}$"
-    r"|(?<!months )(?<!weeks )(?<!year )(?<!quarter )(?<!period )\bthrough[ \n](?:at[ \n]least[ \n])?$"
+    r"|(?<!months )(?<!weeks )(?<!year )(?<!quarter )(?<!period )\bthrough[ \n]"
+    r"(?:at[ \n]least[ \n])?$"
 )
 _AHEAD_OF: Final = re.compile(r"\bahead of[ \n](?:[a-z’'-]{1,15}[ \n]){0,4}$")
 _MISHAP: Final = re.compile(

@@ -74,7 +74,7 @@ def _holiday(match: re.Match[str], context: Context) -> Reading | None:
     name = " ".join(match["name"].replace("’", "'").split())
     if match["year"]:
         return dated(calendar.day(_day_in(name, int(match["year"]))))
-    anchor = context.enclosing or context.anchor
+    anchor = context.enclosing or context.carried(match.start()) or context.anchor
     if anchor.unit >= Unit.YEAR:
         return dated(calendar.day(_day_in(name, anchor.year)))
     now = anchor.first

@@ -17,7 +17,17 @@ from dateline.draft.grammar.rule import (
     rule,
     with_the,
 )
-from dateline.draft.lexicon import GAP, JOINT, ORDINAL, ORDINALS, SEASON, SEASONS, UNITS, length
+from dateline.draft.lexicon import (
+    DASH,
+    GAP,
+    JOINT,
+    ORDINAL,
+    ORDINALS,
+    SEASON,
+    SEASONS,
+    UNITS,
+    length,
+)
 from dateline.draft.nearest import the_season
 from dateline.draft.tense import Tense, tense_at
 from dateline.draft.values import Reading, dated, lasting
@@ -185,7 +195,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "season of year",
         with_the(SEASONS),
-        rf"(?:the{GAP})?{_NAMED}(?:{_OF}|{GAP}in{GAP})(?:{_BC}|{_YEAR})",
+        rf"(?:the{GAP})?{_NAMED}(?:{_OF}|{GAP}in{GAP})"
+        rf"(?:{_BC}|{_YEAR}(?:(?:{DASH}|/)(?:[0-9]{{2}}){{1,2}}(?![0-9]))?)",
         _season_of_year,
     ),
     rule("season", with_the(SEASONS), rf"(?P<the>the{GAP})?{_NAMED}", _season, takes_period=True),
