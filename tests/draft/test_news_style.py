@@ -315,3 +315,25 @@ def test_ages(sentence: str, marked: str) -> None:
 )
 def test_where_the_text_is(sentence: str, marked: str) -> None:
     check(sentence, marked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        (
+            "On Thursday he fell ill; the night before, he sang.",
+            "Thursday = 2013-03-21; the night before = 2013-03-20TNI",
+        ),
+        ("It was the night before the vote.", ""),
+        (
+            "It began at 9 a.m. London time on Monday.",
+            "9 a.m. London time on Monday = 2013-03-18T09:00",
+        ),
+        (
+            "From the 13th to the 19th of October 2012.",
+            "the 13th = 2012-10-13; the 19th of October 2012 = 2012-10-19",
+        ),
+    ],
+)
+def test_times_and_days_together(sentence: str, marked: str) -> None:
+    check(sentence, marked)

@@ -87,7 +87,8 @@ _PART_OF_DAY: Final = re.compile(
     rf",?(?:{GAP}|-)(?:(?:in|at){GAP})?(?:the{GAP})?(?:(?:early|late|mid){GAP})?"
     rf"(?P<part>{any_of(DAYPARTS)}){END}"
 )
-_ON: Final = re.compile(rf",?{GAP}(?:on{GAP})?")
+_ON: Final = re.compile(rf"(?:{GAP}[a-z]{{4,12}}{GAP}time)?,?{GAP}(?:on{GAP})?")
+"""What may stand between a time and its day: "9 a.m. local time on Friday"."""
 _THIS: Final = re.compile(rf"{GAP}(?=(?:today|this|on|{WEEKDAY})\b)(?:on{GAP})?")
 _TIMES: Final = frozenset({"clock", "24-hour clock", "clock in four figures", "noon", "dawn"})
 """Rules for times that a day may follow."""

@@ -136,6 +136,18 @@ def _part(match: re.Match[str], context: Context) -> Reading | None:
 _STEPS: Final = {"next": 1, "following": 1, "previous": -1}
 
 
+_OF_ITS_OWN: Final = re.compile(r" (?:the|an?|his|her|its|their|that|it|he|they|she)\b")
+
+
+def _part_beside(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the night before", but not the night before the vote."""
+    day = context.said_in(Unit.DAY)
+    if day.unit is not Unit.DAY or followed(match, context, _OF_ITS_OWN):
+        return None
+    step = -1 if match["way"] == "before" else 1
+    return timed(day.shifted(step), DAYPARTS[match["part"]])
+
+
 def _tonight(_match: re.Match[str], context: Context) -> Reading | None:
     return None if context.history else timed(context.published, "TNI")
 
@@ -202,6 +214,12 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?:(?:early|late)r?{GAP})?(?P<which>this|that same|that|last|next"
         rf"|the (?:next|following|same|previous)){GAP}{_PART}",
         _part,
+    ),
+    rule(
+        "part of a day beside",
+        after_the({"morning", "afternoon", "evening", "night"}),
+        rf"the{GAP}(?P<part>morning|afternoon|evening|night){GAP}(?P<way>before|after)",
+        _part_beside,
     ),
     rule("tonight", {"tonight"}, "tonight", _tonight),
     rule("at night", {"night", "nighttime"}, "(?<=at )night|night-?time", _at_night),

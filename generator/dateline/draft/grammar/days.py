@@ -281,8 +281,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "first of two days",
-        {SHORT_FIGURE},
-        rf"{_DAY}(?={_BESIDE}(?P<last>[0-9]{{1,2}}){_TH}{GAP}(?:of{GAP})?{_NAMED}(?:,?{GAP}{_YEAR})?)",
+        with_the({SHORT_FIGURE}),
+        rf"(?:the{GAP})?{_DAY}(?={_BESIDE}(?:the{GAP})?(?P<last>[0-9]{{1,2}}){_TH}{GAP}(?:of{GAP})?{_NAMED}(?:,?{GAP}{_YEAR})?)",
         _first_day,
     ),
     rule(
