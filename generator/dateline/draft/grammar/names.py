@@ -45,7 +45,7 @@ def is_month(match: re.Match[str], context: Context) -> bool:
 
 _NAMED_DAY: Final = before(r"\b(?:black|bloody|super|cyber|fat)[ \n]")
 _NAMED_AFTER: Final = re.compile(
-    r" (?:times|telegraph|mirror|express|mail|herald|post|night live|the 13th)\b"
+    r" (?:times|telegraph|mirror|express|mail|herald|post|night live|the 13th|school|best|club)\b"
 )
 
 

@@ -97,6 +97,7 @@ _ADJECTIVES: Final = {
     "future": "FUTURE_REF",
 }
 _WHAT_IS: Final = re.compile(r" (?:situation|crisis|state|system|government|war|form)\b")
+_NO_NOUN: Final = re.compile(r" of\b|[.,;:]")
 _NOUN: Final = re.compile(r"[ -][a-z]")
 
 
@@ -106,6 +107,8 @@ def _adjective(match: re.Match[str], context: Context) -> Reading | None:
     if word == "former" and not context.history:
         return None
     if word == "present" and not followed(match, context, _WHAT_IS):
+        return None
+    if word == "current" and followed(match, context, _NO_NOUN):
         return None
     if word == "future" and not followed(match, context, _NOUN):
         return None

@@ -36,7 +36,7 @@ _CERTAIN: Final = range(1700, 2101)
 
 _OF_A_NAME: Final = before(
     r"[$€£¥#№§+=*] ?|\b(?:us|eur|usd|gbp|nos?|flight|route|highway|model|pages?|pp?|vol|section"
-    r"|room|suite|resolutions?|nearly|almost|over|some|than|least|estimated|approximately"
+    r"|room|suite|windows|boeing|resolutions?|nearly|almost|over|some|than|least|estimated|approximately"
     r"|roughly)\.? ?"
 )
 _IN_A_FIGURE: Final = before(r"[0-9][,.:/]|[a-z]-|[0-9]-[0-9]{0,3}-?")
@@ -141,7 +141,10 @@ def _bc_year(match: re.Match[str], _context: Context) -> Reading | None:
     return dated(calendar.year(1 - int(match["year"])))
 
 
-def _ad_year(match: re.Match[str], _context: Context) -> Reading | None:
+def _ad_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read AD 70, but not "an ad 30 people saw"."""
+    if not context.text[match.start()].isupper() and match[0].startswith("a"):
+        return None
     return dated(calendar.year(int(match["year"])))
 
 
