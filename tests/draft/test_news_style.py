@@ -207,6 +207,13 @@ def test_lengths_and_parts(sentence: str, marked: str) -> None:
         ("The summer games were held.", "The summer = 2012-SU"),
         ("By 2100 seas may rise.", "2100 = 2100"),
         ("It is of 2013/03/22.", "2013/03/22 = 2013-03-22"),
+        ("See https://example.org/news/2013/03/22/talks.", ""),
+        (
+            "In the late 1980's, and in 1980's mid-1990's.",
+            "the late 1980's = 198; 1980 = 1980; mid-1990's = 199",
+        ),
+        ("It stands to this day.", "this day = PRESENT_REF"),
+        ("It landed (16:30 UTC).", "16:30 UTC = 2013-03-22T16:30Z"),
     ],
 )
 def test_effect_and_delivery(sentence: str, marked: str) -> None:

@@ -44,7 +44,7 @@ _ZONES: Final = {
     "et": "",
 }
 _ZONE: Final = (
-    rf"(?:{GAP}?\(?(?P<zone>{any_of(_ZONES)})(?![a-z])\)?"
+    rf"(?:{GAP}?(?P<open>\()?(?P<zone>{any_of(_ZONES)})(?![a-z])(?(open)\))"
     rf"|(?={GAP}(?P<local>local{GAP}time|eastern)))?"
 )
 _NOON: Final = 12

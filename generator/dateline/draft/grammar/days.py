@@ -142,7 +142,13 @@ def _second_day(match: re.Match[str], context: Context) -> Reading | None:
     return dated(day) if day and day.number > first.number else None
 
 
-def _year_month_day(match: re.Match[str], _context: Context) -> Reading | None:
+_SLASH: Final = before("/")
+
+
+def _year_month_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read 2021-12-10 and 2021/12/10, but not what is a part of an address."""
+    if match["sign"] == "/" and preceded(match, context, _SLASH):
+        return None
     year, month, day = (int(match[name]) for name in ("year", "month", "day"))
     return dated(calendar.day(date(year, month, day)))
 
@@ -294,7 +300,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "year-month-day",
         {FOUR_FIGURES},
-        r"(?P<year>[12][0-9]{3})(?P<sign>[-/])(?P<month>[01][0-9])(?P=sign)(?P<day>[0-3][0-9])"
+        r"(?P<year>[12][0-9]{3})(?P<sign>[-/])(?P<month>[01][0-9])(?P=sign)(?P<day>[0-3][0-9])(?!/)"
         r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?z?)?",
         _year_month_day,
     ),

@@ -258,7 +258,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decade",
         with_the({THREE_FIGURES, FOUR_FIGURES}),
-        rf"(?:the{GAP}(?P<year>[0-9]{{2,3}}0)['’]?s|(?P<bare>[0-9]{{2,3}}0)s)(?P<bc>{_BC})?",
+        rf"(?:the{GAP}(?P<year>[0-9]{{2,3}}0)['’]?s|(?P<bare>[0-9]{{2,3}}0)"
+        rf"(?:s|(?:(?<=early .{{4}})|(?<=late .{{4}})|(?<=mid.{{5}}))['’]s))(?P<bc>{_BC})?",
         _decade,
     ),
     rule(
