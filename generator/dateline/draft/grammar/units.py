@@ -55,7 +55,7 @@ _FROM_SAID: Final = frozenset(
 )
 """Words that count from the last date the text has named, in news as in histories."""
 _OVER: Final = before(r"\b(?:over|for|within|in)[ \n]")
-_TO: Final = before(r"\bto[ \n]")
+_TO: Final = before(r"(?<!referred )\bto[ \n]")
 _OF_SOMETHING: Final = re.compile(r" of (?!this|last|next|that|[0-9])")
 
 
@@ -69,9 +69,8 @@ def _which_unit(match: re.Match[str], context: Context) -> Reading | None:
         return None
     from_said = which in _FROM_SAID or (the and which == "next")
     anchor = context.said_in(unit) if from_said else context.anchor
-    if which == "this" and unit is Unit.DAY and preceded(match, context, _TO):
-        return vague("PRESENT_REF")
     if which in _SAME:
+        which = "present" if which == "this" and preceded(match, context, _TO) else which
         return _same_unit(unit, which, anchor, context)
     if anchor.unit > unit:
         return None
