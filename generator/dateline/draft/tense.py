@@ -31,7 +31,8 @@ _AHEAD: Final = (
     r"|(?:was|were) to(?= (?!blame)[a-z])|(?:could|should|must|can)(?! (?:have|not))"
     r"|begin|(?:goes|go|comes?) into (?:effect|force)|reopens?|meets|hosts|airs|visits|faces"
     r"|plays|lands|flies|forecast (?:for|to)|runs (?:out|from|through)"
-    r"|(?:go|goes|head|heads) to the polls|(?:is|are) likely"
+    r"|(?:go|goes|head|heads) to the polls|polls (?:open|close)|(?:go|goes) on sale|holds"
+    r"|(?:is|are) likely"
     r"|(?:is|are|remains?|stays?) closed"
 )
 """What looks ahead; of English verbs those of a timetable do so in the present too."""
