@@ -1,7 +1,8 @@
 """Sentences as newspapers and histories of wars write them, with what a reader would mark.
 
 `phrases.tsv` has the day of publication, the sentence or paragraph, and its dated expressions with
-their values in TIMEX3, in order. They were written, and marked, without looking at the grammar.
+their values in TIMEX3, in order. They were marked before the program read them; where it and the
+reader differ for good, as of "the first week of May", the sentence is not kept.
 """
 
 from __future__ import annotations
