@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline import at_once
-from dateline.at_once import aside, both, processors, spread
+from dateline.at_once import Taken, aside, both, processors, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,8 +57,8 @@ def test_what_is_not_waited_for_is_ended() -> None:
         raise ValueError("this one fails")
 
 
-def doubled(numbers: Iterator[int]) -> tuple[int, list[int]]:
-    return os.getpid(), [2 * number for number in numbers]
+def doubled(pieces: Iterator[Taken]) -> tuple[int, list[int]]:
+    return os.getpid(), [2 * piece.number for piece in pieces]
 
 
 @pytest.mark.parametrize("processes", [1, 2, 5])
@@ -71,10 +71,35 @@ def test_every_piece_of_work_is_done_once(processes: int, count: int) -> None:
     assert len({process for process, _ in results}) == len(results) <= processes
 
 
+@pytest.mark.parametrize("processes", [1, 2, 5])
+def test_how_much_is_done_is_counted_over_all_processes(processes: int) -> None:
+    found = [one for taken in spread(list, 300, processes) for one in taken]
+    assert sorted(one.before for one in found) == list(range(300))
+
+
+@pytest.mark.skipif(
+    not at_once.can_fork(), reason="there is one processor, or no copy of a process"
+)
+def test_this_process_begins_with_the_first_piece_and_others_with_the_last() -> None:
+    here = os.getpid()
+
+    def work(pieces: Iterator[Taken]) -> tuple[bool, list[int]]:
+        done = []
+        for piece in pieces:
+            done.append(piece.number)
+            time.sleep(0.002)
+        return os.getpid() == here, done
+
+    done = dict(spread(work, 100, 2))
+    assert done[True] == sorted(done[True])
+    assert done[False] == sorted(done[False], reverse=True)
+    assert (done[True][0], done[False][0]) == (0, 99)
+
+
 def test_what_fails_in_one_of_several_is_told_here(capfd: pytest.CaptureFixture[str]) -> None:
-    def work(numbers: Iterator[int]) -> int:
-        for number in numbers:
-            if number == 250:
+    def work(pieces: Iterator[Taken]) -> int:
+        for piece in pieces:
+            if piece.number == 250:
                 raise ValueError("there is none of 250")
         return 0
 
@@ -89,10 +114,10 @@ def test_what_fails_in_one_of_several_is_told_here(capfd: pytest.CaptureFixture[
 def test_a_process_that_is_ended_is_made_up_for() -> None:
     here = os.getpid()
 
-    def work(numbers: Iterator[int]) -> list[int]:
+    def work(pieces: Iterator[Taken]) -> list[int]:
         if os.getpid() != here:
             os.kill(os.getpid(), 9)
-        return list(numbers)
+        return [piece.number for piece in pieces]
 
     assert spread(work, 300, 3) == [list(range(300))]
 

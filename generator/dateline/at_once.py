@@ -10,13 +10,13 @@ import os
 import sys
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkContext
-    from multiprocessing.sharedctypes import Synchronized
+    from multiprocessing.sharedctypes import SynchronizedArray
 
 FEW = 500
 """Of so many records and fewer, each copy of a process costs more than it saves."""
@@ -65,13 +65,25 @@ def both(make: Callable[[A], B], first: A, second: A) -> tuple[B, B]:
         return theirs(), mine
 
 
-def spread(work: Callable[[Iterator[int]], A], count: int, processes: int) -> list[A]:
-    """Do `count` pieces of work in several processes, each taking the next when it has done one.
+class Taken(NamedTuple):
+    """A piece of work that a process has taken."""
+
+    number: int
+    """Which one, from 0."""
+    before: int
+    """How many all processes had taken before."""
+
+
+def spread(work: Callable[[Iterator[Taken]], A], count: int, processes: int) -> list[A]:
+    """Do `count` pieces of work in several processes, each taking one when it has done another.
+
+    This process takes the first that is left and the others take the last, so that what one has
+    made for a piece is at hand for those beside it.
 
     Args:
-        work: Does the pieces whose numbers it is given, and returns what comes of them. Called once
-            in every process, this one among them.
-        count: How many pieces there are; they are taken in order.
+        work: Does the pieces that it is given, and returns what comes of them. Called once in every
+            process, this one among them.
+        count: How many pieces there are.
         processes: How many processes to use, if copies of this one can be had.
 
     Returns:
@@ -79,22 +91,24 @@ def spread(work: Callable[[Iterator[int]], A], count: int, processes: int) -> li
         again here, where errors are told.
     """
     if min(processes, count) <= 1 or not can_fork():
-        return [work(iter(range(count)))]
+        return [work(_all(count))]
     context = _context()
-    taken = context.Value("i", 0)
+    ends = context.Array("i", 2)
     copies = []
     for _ in range(processes - 1):
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_send, args=(sender, partial(work, _taking(taken, count))))
+        process = context.Process(
+            target=_send, args=(sender, partial(work, _taking(ends, count, last=True)))
+        )
         process.start()
         sender.close()
         copies.append((process, receiver))
     try:
-        results = [work(_taking(taken, count))]
+        results = [work(_taking(ends, count, last=False))]
         for _, receiver in copies:
             results.append(receiver.recv())
     except EOFError:
-        results = [work(iter(range(count)))]
+        results = [work(_all(count))]
     finally:
         for process, receiver in copies:
             receiver.close()
@@ -109,15 +123,20 @@ def _context() -> ForkContext:
     return multiprocessing.get_context("fork")
 
 
-def _taking(taken: Synchronized[int], count: int) -> Iterator[int]:
-    """Yield the numbers that no process has taken yet."""
+def _all(count: int) -> Iterator[Taken]:
+    return (Taken(number, number) for number in range(count))
+
+
+def _taking(ends: SynchronizedArray[int], count: int, *, last: bool) -> Iterator[Taken]:
+    """Yield pieces that no process has taken yet, of which `ends` says how many at either end."""
     while True:
-        with taken.get_lock():
-            number = taken.value
-            taken.value += 1
-        if number >= count:
-            return
-        yield number
+        with ends.get_lock():
+            before = ends[0] + ends[1]
+            if before >= count:
+                return
+            at_end = ends[last]
+            ends[last] = at_end + 1
+        yield Taken(count - 1 - at_end if last else at_end, before)
 
 
 def processors() -> int:

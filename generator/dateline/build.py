@@ -16,6 +16,7 @@ from dateline.export.reader.files import reader_files
 from dateline.export.reader.shards import Wording
 from dateline.export.schema import published as published_schemas
 from dateline.export.sitemap import Entry, robots, sitemap
+from dateline.model.records import Event, Source
 from dateline.render.addresses import CORRECTIONS, CORRECTIONS_FEED
 from dateline.render.pages import OVERVIEWS, record_pages
 from dateline.render.withdrawn import redirects
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from dateline.at_once import Taken
     from dateline.frame import Frames
     from dateline.model.records import Record
     from dateline.progress import Progress
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 Piece: TypeAlias = "Callable[[], Iterator[Page]]"
 """A piece of work: it makes some pages."""
 
-RECORDS_AT_ONCE = 50
+RECORDS_AT_ONCE = 10
 """How many records' pages are one piece of work."""
 
 
@@ -178,25 +180,29 @@ def _stats(site: Path, paths: Iterable[str]) -> Stats:
 
 
 def _pieces(view: View, records: Sequence[Record]) -> Iterator[Piece]:
-    """Yield pieces of work that make the pages of records."""
+    """Yield pieces of work that make the pages of records.
+
+    Those that list events come first: the rows of their lists are the same on all of them.
+    """
 
     def pages_of(listed: Iterable[Record]) -> Iterator[Page]:
         return chain.from_iterable(record_pages(view, record) for record in listed)
 
-    for at in range(0, len(records), RECORDS_AT_ONCE):
-        yield partial(pages_of, records[at : at + RECORDS_AT_ONCE])
+    ordered = sorted(records, key=lambda record: isinstance(record, (Event, Source)))
+    for at in range(0, len(ordered), RECORDS_AT_ONCE):
+        yield partial(pages_of, ordered[at : at + RECORDS_AT_ONCE])
 
 
 def _stage_pages(
-    frames: Frames, pieces: Sequence[Piece], site: Path, progress: Progress, numbers: Iterator[int]
+    frames: Frames, pieces: Sequence[Piece], site: Path, progress: Progress, taken: Iterator[Taken]
 ) -> tuple[Staged, list[Entry]]:
     """Make the pages of some pieces of work beside the site, and their entries in its map."""
     entries: list[Entry] = []
 
     def outputs() -> Iterator[Output]:
-        for number in numbers:
-            progress.reach(number, len(pieces))
-            for page in pieces[number]():
+        for piece in taken:
+            progress.reach(piece.before, len(pieces))
+            for page in pieces[piece.number]():
                 yield Output(f"{page.address}index.html", frames.render(page))
                 entries.extend(_entries((page,)))
 
