@@ -157,6 +157,15 @@ def test_withdrawn_events_and_unknown_sources_are_left_out() -> None:
     assert not_dated(listed) == listed
 
 
+def test_sources_that_were_withdrawn_make_nothing_known() -> None:
+    gone = source("gone", published="2022-01-01", withdrawn={"date": "2022-02-01"})
+    said = {"by": "x", "says": "One.", "source": "gone"}
+    (one,) = of(event(sources=["gone", "late"], statements=[said]), gone, *SOURCES)
+    assert one.since == Day(2022, 1, 12)
+    assert [found.source.id for found in one.sources] == ["late"]
+    assert [found.since for found in one.statements] == [None]
+
+
 days = st.dates().map(lambda date: Day(date.year, date.month, date.day))
 published = st.one_of(
     days.map(Day.isoformat),

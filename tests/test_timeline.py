@@ -487,6 +487,16 @@ def test_what_was_published_on_an_unknown_day_of_a_year_was_not_known_at_its_sta
     }
 
 
+def test_what_was_withdrawn_reported_nothing() -> None:
+    made = timeline(
+        event("flood", sources=["gone", "report"]),
+        event("storm", sources=["gone"]),
+        source("gone", published="2022-06-05", withdrawn={"date": "2022-07-01"}),
+        source("report", published="2022-06-06"),
+    )
+    assert {name: date.text for name, date in made.reported.items()} == {"flood": "2022-06-06"}
+
+
 def test_a_marker_is_no_link_to_a_record_of_its_name() -> None:
     made = timeline(topic("timeline"), pages=[page("index.md", "[[timeline]]\n\nSee it.\n")])
     assert made.backlinks == {}

@@ -4,6 +4,8 @@ A source counts from the last day that its publication can mean: one of January 
 on. One whose publication is uncertain, approximate or without an end was certainly out on no day
 that can be named, so what rests on it alone is known since None: it is told of apart.
 
+The record is that of today: what has been withdrawn since, sources too, was not known on any day.
+
 What is known stays known: of two days, the later knows all that the earlier does.
 """
 
@@ -88,6 +90,7 @@ def first_known(timeline: Timeline) -> tuple[Known, ...]:
     out = {
         source.id: KnownSource(source, certainly_out(source))
         for source in timeline.collection.sources
+        if source.withdrawn is None
     }
     return tuple(_first_known(event, out) for event in timeline.events)
 

@@ -244,7 +244,7 @@ def _together(
 
 
 def _reported(collection: Collection, events: Iterable[Event]) -> dict[str, Edtf]:
-    sources = {source.id: source for source in collection.sources}
+    sources = {one.id: one for one in collection.sources if one.withdrawn is None}
     found: dict[str, Edtf] = {}
     for event in events:
         first = first_published(sources[one] for one in cited(event) if one in sources)

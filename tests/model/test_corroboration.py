@@ -34,6 +34,17 @@ KNOWN = (
     source("pub-two", publisher="Two", relies_on=["pub-one"]),
     source("of-itself", publisher="Self", copy_of="of-itself"),
     source("of-nothing", publisher="Gap", relies_on=["gone"]),
+    source("retracted", publisher="The Tribune", withdrawn={"date": "2022-02-01"}),
+    source("echo", publisher="The Echo", copy_of="retracted"),
+    source("half", publisher="The Half", relies_on=["retracted", "gazette"]),
+    source("passed-on", withdrawn={"date": "2022-02-01"}, copy_of="agency"),
+    source("passed-on-again", publisher="The Last", copy_of="passed-on"),
+    source("bbc", publisher="BBC", url="https://bbc.example/a"),
+    source("bbc-unnamed", url="https://www.BBC.example/b"),
+    source("bbc-elsewhere", publisher="bbc", url="https://bbc.example.org/"),
+    source("shared-one", publisher="One of two", url="https://shared.example/1"),
+    source("shared-two", publisher="Two of two", url="https://www.shared.example/2"),
+    source("shared-unnamed", url="https://shared.example/3"),
 )
 
 
@@ -67,6 +78,21 @@ def counted(cited: Iterable[str], known: Iterable[Source] = KNOWN) -> Corroborat
         (["pub-one", "agency"], 2, 2),
         (["of-itself", "agency"], 2, 2),
         (["of-nothing", "agency"], 2, 2),
+        (["retracted"], 0, 0),
+        (["retracted", "agency"], 1, 1),
+        (["echo"], 1, 0),
+        (["echo", "retracted"], 1, 0),
+        (["echo", "agency"], 2, 1),
+        (["half", "gazette"], 2, 1),
+        (["half", "agency"], 2, 2),
+        (["passed-on", "passed-on-again", "agency"], 2, 1),
+        (["bbc", "bbc-unnamed"], 2, 1),
+        (["bbc-elsewhere", "bbc-unnamed"], 2, 1),
+        (["shared-one", "shared-two"], 2, 2),
+        (["shared-one", "shared-unnamed"], 2, 1),
+        (["shared-one", "shared-two", "shared-unnamed"], 3, 2),
+        (["shared-unnamed"], 1, 1),
+        (["shared-unnamed", "bbc-unnamed"], 2, 2),
     ],
 )
 def test_copies_chains_and_one_publisher_count_once(
@@ -107,10 +133,23 @@ def test_publisher(values: dict[str, str], publisher: str | None) -> None:
         ("pub-two", set()),
         ("of-itself", {"of-itself"}),
         ("of-nothing", {"of-nothing"}),
+        ("echo", {"retracted"}),
+        ("passed-on-again", {"agency"}),
     ],
 )
 def test_origins(identifier: str, sources: set[str]) -> None:
     assert origins_of({one.id: one for one in KNOWN})[identifier].sources == sources
+
+
+def test_what_was_withdrawn_has_no_origins() -> None:
+    assert "retracted" not in origins_of({one.id: one for one in KNOWN})
+
+
+def test_a_withdrawn_source_in_a_circle_adds_no_publisher() -> None:
+    one = source("one", publisher="One", relies_on=["two"])
+    two = source("two", publisher="Two", relies_on=["one"], withdrawn={"date": "2022"})
+    found = origins_of({"one": one, "two": two})
+    assert {name: set(its.publishers) for name, its in found.items()} == {"one": {"one"}}
 
 
 def test_a_way_out_of_a_circle_is_an_origin() -> None:
@@ -153,3 +192,30 @@ def test_what_is_counted_is_at_most_what_is_cited_in_whatever_order(
     sources, publishers = counted(cited, known)
     assert min(1, sources) <= publishers <= sources == len(set(cited))
     assert counted(reversed(cited), known) == (sources, publishers)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([None, "One", "one", "Two"]),
+            st.sampled_from(
+                [None, "https://a.example/", "https://www.a.example/x", "https://b.example/"]
+            ),
+        )
+    ),
+    st.booleans(),
+)
+def test_a_source_that_names_nobody_adds_nothing_to_those_of_its_host(
+    described: list[tuple[str | None, str | None]], unnamed_first: bool
+) -> None:
+    named = [
+        source(f"n{at}", publisher=publisher, url=url)
+        for at, (publisher, url) in enumerate(described)
+        if publisher
+    ]
+    unnamed = source("unnamed", url="https://a.example/unnamed")
+    known = [unnamed, *named] if unnamed_first else [*named, unnamed]
+    cited = [one.id for one in named]
+    is_told = any(one.url and "a.example" in one.url for one in named)
+    _, publishers = counted(cited, known)
+    assert counted([*cited, "unnamed"], known) == (len(cited) + 1, publishers + (not is_told))

@@ -202,6 +202,37 @@ def test_sources_are_counted_graded_and_say_where_they_have_it_from() -> None:
     assert len(scales.texts("li")) == 12
 
 
+def test_a_withdrawn_source_is_said_to_be_so_and_not_counted() -> None:
+    page = shown(
+        event(
+            sources=["gone", "echo"],
+            evidence={"date": "gone"},
+            statements=[{"by": "nato", "says": "Yes.", "source": "gone"}],
+        ),
+        source("gone", publisher="The Paper", withdrawn={"date": "2022-02-01"}),
+        source("echo", publisher="The Echo", copy_of="gone"),
+        actor("nato"),
+    )
+    [kicker] = page.all("p", named="dl-kicker")
+    assert kicker.links == [("#sources", "one source")]
+    assert page.with_id("sources").text == "Sources one source"
+    gone, echo = page.with_id("source-1"), page.with_id("source-2")
+    assert gone.links == [("../../sources/gone/", "Gone"), ("#statement-1", "statement 1")]
+    assert gone.texts("p")[:2] == [
+        "Gone Withdrawn",
+        "Withdrawn on 1 February 2022, and not counted any more",
+    ]
+    assert "Copy of Gone (withdrawn)" in echo.texts("span")
+    assert page.with_id("statement-1").texts("p", named="dl-basis") == ["Statement 1"]
+    assert "The date1" in page.texts("li")
+
+
+def test_nothing_is_counted_where_all_was_withdrawn() -> None:
+    page = shown(event(sources=["gone"]), source("gone", withdrawn={"date": "2022-02-01"}))
+    assert page.with_id("sources").text == "Sources"
+    assert "one source" not in page.text
+
+
 def test_the_three_clocks() -> None:
     page = shown(
         event(

@@ -115,6 +115,27 @@ def test_what_rests_on_how_much_is_counted() -> None:
     assert [one.corroboration for one in found.statements] == [(3, 2), (1, 1), (0, 0)]
 
 
+def test_what_was_withdrawn_is_numbered_and_not_counted() -> None:
+    found = evidence(
+        event(
+            sources=["gone", "article"],
+            evidence={"date": ["gone"]},
+            statements=[said("nato", "Yes.", source=["gone", "article"])],
+        ),
+        collection(
+            source("gone", published="2022-01-12", withdrawn={"date": "2022-02-01"}),
+            source("article", publisher="The Paper", published="2022-01-14"),
+        ),
+    )
+    assert [(one.number, one.source.id) for one in found.sources] == [(1, "gone"), (2, "article")]
+    assert found.corroboration == (1, 1)
+    assert found.claims["date"] == ((1,), (0, 0))
+    [only] = found.statements
+    assert (only.sources, only.corroboration) == ((1, 2), (1, 1))
+    assert only.since is not None
+    assert only.since.date.text == "2022-01-14"
+
+
 @pytest.mark.parametrize(
     ("values", "since"),
     [

@@ -112,11 +112,26 @@ def test_statements_are_named_by_their_number_and_who_makes_them() -> None:
 
 
 def test_sources_are_linked_with_their_publisher_and_where_in_them() -> None:
-    shown = pieces(Vocabulary(), source(publisher="A & B"), source("leaflet"), actor())
-    said = statement(source=[{"id": "article", "locator": "page 2"}, "leaflet", "nato", "gone"])
+    shown = pieces(
+        Vocabulary(),
+        source(publisher="A & B"),
+        source("leaflet"),
+        source("retracted", withdrawn={"date": "2022-02-01"}),
+        actor(),
+    )
+    said = statement(
+        source=[
+            {"id": "article", "locator": "page 2"},
+            "leaflet",
+            {"id": "retracted", "locator": "page 3"},
+            "nato",
+            "gone",
+        ]
+    )
     assert shown.cited_links(said.source, "../") == (
         'A &amp; B: <a href="../sources/article/">Article</a> (page 2); '
-        '<a href="../sources/leaflet/">Leaflet</a>'
+        '<a href="../sources/leaflet/">Leaflet</a>; '
+        '<a href="../sources/retracted/">Retracted</a> (page 3), withdrawn'
     )
 
 

@@ -53,7 +53,11 @@ def _last_published(event: Event, collection: Collection) -> Day | None:
     days = []
     for identifier in cited(event):
         source = collection.by_id.get(identifier)
-        if not isinstance(source, Source) or source.published is None:
+        if not isinstance(source, Source):
+            return None
+        if source.withdrawn:
+            continue
+        if source.published is None:
             return None
         if source.published.latest is None:
             return None

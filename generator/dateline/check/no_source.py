@@ -2,7 +2,7 @@
 
 Every event and every statement says where it is known from. Readers see the source beside the
 claim, and an editor who is asked can answer. A record that was withdrawn claims nothing any more
-and needs none.
+and needs none; a source that was withdrawn bears nothing out any more and is as good as none.
 
 **How to mend it.** Name a source: the id of a record in `sources/`, or the source itself.
 
@@ -27,10 +27,11 @@ from dateline.model.problem import Finding, Severity
 from dateline.model.records import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
+    from dateline.model.records import Citation
 
 ID = "no-source"
 SEVERITY = Severity.ERROR
@@ -41,12 +42,26 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     for event in collection.events:
         if event.status is Status.WITHDRAWN or event.withdrawn:
             continue
+        place = place_in(event, "sources")
         if not event.sources:
             hint = "add `sources:` with the id of a source, or its title and url"
-            message = "this event has no source"
-            yield Finding(ID, event.path, place_in(event, "sources"), message, hint)
+            yield Finding(ID, event.path, place, "this event has no source", hint)
+        elif _are_withdrawn(event.sources, collection):
+            message = "this event has no source left: all that it names were withdrawn"
+            hint = "add a source that stands, or withdraw the event too"
+            yield Finding(ID, event.path, place, message, hint)
         for index, statement in enumerate(event.statements):
+            place = place_in(event, "statements", index, "source")
             if not statement.source:
-                place = place_in(event, "statements", index, "source")
                 hint = "add `source:` with the id of a source"
                 yield Finding(ID, event.path, place, "this statement has no source", hint)
+            elif _are_withdrawn(statement.source, collection):
+                message = "this statement has no source left: all that it names were withdrawn"
+                hint = "add a source that stands, or remove the statement"
+                yield Finding(ID, event.path, place, message, hint)
+
+
+def _are_withdrawn(citations: Iterable[Citation], collection: Collection) -> bool:
+    """Return whether all that is cited was withdrawn; what is unknown was not."""
+    sources = (collection.by_id.get(one.id) for one in citations)
+    return all(source is not None and source.withdrawn for source in sources)

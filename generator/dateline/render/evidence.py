@@ -145,7 +145,9 @@ def _since(statement: Statement, collection: Collection) -> Since | None:
     if statement.date:
         return Since(statement.date, is_published=False)
     sources = (collection.by_id.get(citation.id) for citation in statement.source)
-    published = first_published(one for one in sources if isinstance(one, Source))
+    published = first_published(
+        one for one in sources if isinstance(one, Source) and one.withdrawn is None
+    )
     return Since(published, is_published=True) if published else None
 
 

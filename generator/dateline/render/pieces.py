@@ -165,7 +165,10 @@ class Pieces:
         )
 
     def cited_links(self, citations: Iterable[Citation], base: str) -> Markup:
-        """Return links to sources, each by its title and publisher, with where in it."""
+        """Return links to sources, each by its title and publisher, with where in it.
+
+        It is said of those that were withdrawn.
+        """
         return Markup("; ").join(
             [
                 self._cited(source, citation.locator, base)
@@ -177,7 +180,9 @@ class Pieces:
     def _cited(self, source: Source, locator: str | None, base: str) -> Markup:
         publisher = Markup("%s: ") % source.publisher if source.publisher else _NOTHING
         cited = publisher + self.link(source, base)
-        return Markup("%s (%s)") % (cited, locator) if locator else cited
+        if locator:
+            cited = Markup("%s (%s)") % (cited, locator)
+        return cited + ", withdrawn" if source.withdrawn else cited
 
     def uses(self, uses: tuple[Use, ...], event: Event | None = None) -> Markup:
         """Return what a source is cited for on a page, with links to statements of `event`."""
