@@ -233,6 +233,16 @@ def test_nothing_is_counted_where_all_was_withdrawn() -> None:
     assert "one source" not in page.text
 
 
+def test_the_sources_of_a_status_do_not_hide_a_dispute() -> None:
+    said = [{"by": "nato", "about": "the day", "says": one} for one in ("Yes.", "No.")]
+    page = shown(
+        event(evidence={"status": "article"}, statements=said), source("article"), actor("nato")
+    )
+    [kicker] = page.all("p", named="dl-kicker")
+    assert kicker.texts("span", named="dl-status") == ["Disputed"]
+    assert "Confirmed1" in kicker.texts("span")
+
+
 def test_the_three_clocks() -> None:
     page = shown(
         event(
