@@ -119,6 +119,15 @@ def test_events_by_any_field(filters: dict[str, str], expected: str) -> None:
     assert ids(filters) == expected
 
 
+def test_what_is_shown_as_disputed_is_found_as_that() -> None:
+    versions = [statement(about="the day"), statement("un", about="the day")]
+    known = collection(
+        event("differ", statements=versions), event("said", status="disputed"), event("plain")
+    )
+    found = select(known, Query(filters=(("status", "disputed"),)))
+    assert [one.id for one in found] == ["differ", "said"]
+
+
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [({"year": "2022"}, "c e"), ({"year": "2021"}, "a"), ({"date": "2022-01"}, "c")],

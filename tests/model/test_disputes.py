@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.model.disputes import is_disputed, points_of
+from dateline.model.disputes import is_disputed, is_of_status, points_of
 from tests.records import event
 
 
@@ -31,3 +31,23 @@ def test_points(points: list[str | None], disputed: dict[str, tuple[int, ...]]) 
 
 def test_an_event_that_is_said_to_be_disputed_is() -> None:
     assert is_disputed(event(status="disputed"))
+
+
+@pytest.mark.parametrize(
+    ("values", "asked", "fits"),
+    [
+        ({}, "confirmed", True),
+        ({}, "disputed", False),
+        ({"status": "disputed"}, "disputed", True),
+        ({"status": "disputed"}, "confirmed", False),
+        ({"statements": said("it", "it")}, "disputed", True),
+        ({"statements": said("it", "it")}, "confirmed", True),
+        ({"statements": said("it", "it"), "status": "reported"}, "disputed", True),
+        ({"statements": said("it", "it"), "status": "withdrawn"}, "disputed", False),
+        ({"statements": said("it", "it"), "withdrawn": {"date": "2022"}}, "disputed", False),
+        ({"statements": said("it", "it"), "status": "withdrawn"}, "withdrawn", True),
+        ({}, "no such status", False),
+    ],
+)
+def test_a_status_that_is_asked_for(values: dict[str, object], asked: str, fits: bool) -> None:
+    assert is_of_status(event(**values), asked) is fits

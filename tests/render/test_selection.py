@@ -4,7 +4,7 @@ import pytest
 from markdown import Markdown
 
 from dateline.render.selection import replace_markers, select
-from tests.records import actor, event, place, source, topic, view
+from tests.records import actor, event, place, source, statement, topic, view
 from tests.render.html import read_html
 
 VIEW = view(
@@ -67,6 +67,23 @@ ALL = ["planned", "council", "month", "old", "since", "caesar"]
 )
 def test_select(filters: dict[str, str], found: list[str]) -> None:
     assert [one.id for one in select(VIEW, filters)] == found
+
+
+def test_what_is_shown_as_disputed_is_found_as_that_and_by_its_own_status() -> None:
+    versions = [statement(about="the day"), statement("russia", about="The day")]
+    shown = view(
+        event("by-statements", statements=versions),
+        event("by-status", status="disputed"),
+        event("plain"),
+    )
+    found = {
+        status: [one.id for one in select(shown, {"status": status, "order": "oldest"})]
+        for status in ("disputed", "confirmed")
+    }
+    assert found == {
+        "disputed": ["by-statements", "by-status"],
+        "confirmed": ["by-statements", "plain"],
+    }
 
 
 def test_a_marker_becomes_a_list_of_events() -> None:

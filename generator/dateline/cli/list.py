@@ -55,8 +55,9 @@ def list_command(
     list: `actor=nato`, `topic=`, `place=` and `source=` find what names that record, by id or
     name, in any field, and what names a part of that place or topic. `date=2021-12/2022-01` and
     `year=2022` find what falls into that time, certainly or possibly. `title=council` finds a part
-    of a title, name or text; `importance=4` what is that important at least; `type=call` and any
-    other field what is the same; `FIELD=` what has nothing there. Fields with parts are found by
+    of a title, name or text; `importance=4` what is that important at least; `status=disputed`
+    also what is shown as disputed since its statements differ; `type=call` and any other field what
+    is the same; `FIELD=` what has nothing there. Fields with parts are found by
     how many they are, by what any part says and by which there are: `statements=2`,
     `relations=ID`, `evidence=date`. A site's own fields are fields.
 

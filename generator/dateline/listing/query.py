@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from dateline.listing.fields import cell, fields_of, value_of
 from dateline.model.dates import Certainty, Day, Edtf, EdtfError, parse
+from dateline.model.disputes import is_of_status
 from dateline.model.kind import Kind
 from dateline.model.names import fold
 from dateline.model.records import MODELS, Citation, Event, Location, Status, Topic
@@ -109,9 +110,8 @@ def _test(collection: Collection, query: Query, name: str, value: str) -> Callab
         return _at_least(name, value)
     if _is_date(query.kind, vocabulary, name):
         return _dated(query, name, *_stretch(name, value))
-    if name in {"type", "status"}:
-        _check_term(vocabulary, name, value)
-    return _saying(name, value)
+    is_term = name in {"type", "status"}
+    return _of_term(vocabulary, name, value) if is_term else _saying(name, value)
 
 
 def _saying(name: str, value: str) -> Callable[[Record], bool]:
@@ -140,12 +140,16 @@ def _texts(value: object) -> Iterator[str]:
         yield cell(value)
 
 
-def _check_term(vocabulary: Vocabulary, name: str, value: str) -> None:
+def _of_term(vocabulary: Vocabulary, name: str, value: str) -> Callable[[Record], bool]:
+    """Return what tells whether an event is of a type or a status."""
     known: Iterable[str] = vocabulary.types
     if name == "status":
         known = [one.value for one in Status]
     if value not in known:
         raise QueryError(_unknown(f"“{value}” is no {name}", value, known))
+    if name == "status":
+        return lambda record: isinstance(record, Event) and is_of_status(record, value)
+    return _saying(name, value)
 
 
 def _naming(collection: Collection, kind: Kind, value: str) -> Callable[[Record], bool]:

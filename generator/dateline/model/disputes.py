@@ -30,3 +30,15 @@ def points_of(event: Event) -> dict[str, tuple[int, ...]]:
 def is_disputed(event: Event) -> bool:
     """Return whether versions of one point stand against each other in an event."""
     return event.status is Status.DISPUTED or bool(points_of(event))
+
+
+def is_of_status(event: Event, status: str) -> bool:
+    """Return whether an event is among those that somebody asks for by a status.
+
+    It is by what its record says, and `disputed` also by what readers see: that versions of one
+    point stand against each other in it.
+    """
+    if event.status.value == status:
+        return True
+    stands = event.status is not Status.WITHDRAWN and event.withdrawn is None
+    return status == Status.DISPUTED.value and stands and is_disputed(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.model.dates import Certainty, Day
+from dateline.model.disputes import is_of_status
 from dateline.model.markers import REFERENCES, find_markers
 from dateline.render.activity import LANES_COMPACT, activity, lane_names
 from dateline.render.lists import by_year
@@ -74,7 +75,7 @@ def _in_year(event: Event, year: int) -> bool:
 def _fits(event: Event, filters: Mapping[str, str]) -> bool:
     return (
         filters.get("type", event.type) == event.type
-        and filters.get("status", event.status.value) == event.status.value
+        and is_of_status(event, filters.get("status", event.status.value))
         and int(filters.get("importance", 0)) <= (event.importance or 0)
         and ("year" not in filters or _in_year(event, int(filters["year"])))
     )
