@@ -46,6 +46,21 @@ def test_names_that_are_alike_have_headings_of_their_own() -> None:
     assert sorted(anchors) == ["a", "a-2", "group", "group-2"]
 
 
+def test_spellings_of_one_name_are_one_publisher() -> None:
+    found = publishers_of(
+        [*of("the  PAPER", "2021"), *of("The Paper", "2020", "2022"), *of("The Papers", "2022")]
+    )
+    assert [(one.label, one.anchor) for one in found] == [
+        ("The Paper", "the-paper"),
+        ("The Papers", "the-papers"),
+    ]
+    assert ids(found[0].sources) == ["The Paper-2020", "the  PAPER-2021", "The Paper-2022"]
+    before, after = beside(found)["the  PAPER-2021"]
+    assert before is not None
+    assert after is not None
+    assert (before.id, after.id) == ("The Paper-2020", "The Paper-2022")
+
+
 def test_a_publisher_who_is_called_as_nobody_is() -> None:
     found = publishers_of([*of("Publisher not given", "2022"), *of(None, "2022")])
     assert [one.label for one in found] == ["Publisher not given"] * 2

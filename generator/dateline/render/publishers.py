@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model.names import letters
 from dateline.model.slug import slug, unlike
+from dateline.model.spellings import spellings_of
 from dateline.render.addresses import numbered_address
 from dateline.render.lists import INDEX_LENGTH
 
@@ -20,7 +21,7 @@ NOT_GIVEN = "Publisher not given"
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """A publisher, as records write the name, with the sources that stand."""
+    """A publisher, as most records write the name, with the sources that stand."""
 
     name: str | None
     """None for the sources that name none."""
@@ -46,10 +47,11 @@ class Beside(NamedTuple):
 
 def publishers_of(sources: Iterable[Source]) -> tuple[Publisher, ...]:
     """Return the publishers of sources by name, after them what names none."""
+    standing = [source for source in sources if source.withdrawn is None]
+    spellings = spellings_of(standing)
     grouped: dict[str | None, list[Source]] = {}
-    for source in sources:
-        if source.withdrawn is None:
-            grouped.setdefault(source.publisher or None, []).append(source)
+    for source in standing:
+        grouped.setdefault(spellings.get(source.publisher or ""), []).append(source)
     names = sorted(grouped, key=lambda name: (name is None, *letters(name or ""), name or ""))
     anchors = unlike(slug(name or NOT_GIVEN) or "group" for name in names)
     found, listed = [], 0

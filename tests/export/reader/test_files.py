@@ -43,7 +43,7 @@ RECORDS = (
     place("belgium"),
     topic(),
     source("article", publisher="The Paper"),
-    source("paper", publisher="The Paper"),
+    source("paper", publisher="the  PAPER"),
     source("note"),
 )
 

@@ -9,6 +9,7 @@ from dateline.export.reader.columns import as_text
 from dateline.export.reader.dates import date_columns
 from dateline.model.kind import Kind
 from dateline.model.records import Record
+from dateline.model.spellings import spellings_of
 from dateline.model.vocabulary import FieldKind
 
 if TYPE_CHECKING:
@@ -69,12 +70,15 @@ def _source_column(sources: Sequence[Source], timeline: Timeline) -> dict[str, o
 
     Their titles are a file of their own: together they are longer than all the rest.
     """
-    publishers = list(dict.fromkeys(one.publisher for one in sources if one.publisher))
+    # Of all sources, for the publisher to be called as in the index of publishers.
+    spellings = spellings_of(timeline.collection.sources)
+    named = [spellings.get(one.publisher or "") for one in sources]
+    publishers = list(dict.fromkeys(filter(None, named)))
     place = {name: at for at, name in enumerate(publishers)}
     return {
         **_rows(sources, timeline),
         "publishers": publishers,
-        "publisher": [place[one.publisher] if one.publisher else -1 for one in sources],
+        "publisher": [place[name] if name else -1 for name in named],
     }
 
 
