@@ -98,6 +98,19 @@ def test_what_was_known_on_a_day(day: Day, expected: list[object]) -> None:
     assert shown(known(of(TALKS, LATER, NEVER, *SOURCES), day)) == expected
 
 
+def test_a_point_is_the_same_however_it_is_written() -> None:
+    versions = [
+        {"by": "x", "says": "One.", "about": "Purpose of it", "source": "late"},
+        {"by": "y", "says": "Two.", "about": "purpose  of IT", "source": "early"},
+    ]
+    listed = of(event("talks", sources=["early"], statements=versions), *SOURCES)
+    assert [said.point for said in listed[0].statements] == ["Purpose of it"] * 2
+    assert shown(known(listed, Day(2022, 1, 10))) == [("talks", ["early"], [2], [])]
+    assert shown(known(listed, Day(2022, 1, 12))) == [
+        ("talks", ["early", "late"], [1, 2], ["Purpose of it"])
+    ]
+
+
 def test_what_became_known_in_some_days() -> None:
     listed = became_known(of(TALKS, LATER, NEVER, *SOURCES), Day(2022, 1, 11), Day(2022, 1, 31))
     assert shown(listed) == [
@@ -178,7 +191,7 @@ statements = st.fixed_dictionaries(
         "by": st.just("x"),
         "says": st.just("So."),
         "source": st.lists(ids, min_size=1, max_size=3),
-        "about": st.sampled_from(["one", "other", None]),
+        "about": st.sampled_from(["one", "One", "other", None]),
     }
 )
 archives = st.builds(

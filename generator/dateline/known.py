@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from dateline.model.disputes import named_points
 from dateline.model.references import cited
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class KnownStatement:
     statement: Statement
     number: int
     """On the event's page."""
+    point: str | None
+    """The point that it is about, as its event calls it."""
     since: Day | None
     """The first day on which one of its sources was certainly out."""
 
@@ -122,11 +125,15 @@ def _first_known(event: Event, out: Mapping[str, KnownSource]) -> Known:
     sources = {name: out[name] for name in dict.fromkeys(cited(event)) if name in out}
     since = _first(one.since for one in sources.values())
     of_date = [out[name].since for name in _cited_for_date(event) if name in out]
+    about = {at: point for point, places in named_points(event).items() for at in places}
     statements = tuple(
         KnownStatement(
-            one, number, _first(out[place.id].since for place in one.source if place.id in out)
+            one,
+            at + 1,
+            about.get(at),
+            _first(out[place.id].since for place in one.source if place.id in out),
         )
-        for number, one in enumerate(event.statements, 1)
+        for at, one in enumerate(event.statements)
     )
     return Known(
         event=event,
@@ -150,8 +157,8 @@ def _cited_for_date(event: Event) -> Iterator[str]:
 def _disputes(statements: Iterable[KnownStatement]) -> Iterator[KnownDispute]:
     points: dict[str, list[Day]] = {}
     for one in statements:
-        if one.statement.about and one.since is not None:
-            points.setdefault(one.statement.about, []).append(one.since)
+        if one.point is not None and one.since is not None:
+            points.setdefault(one.point, []).append(one.since)
     for about, days in points.items():
         if len(days) > 1:
             yield KnownDispute(about, sorted(days)[1])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.model.disputes import is_disputed, is_of_status, points_of
+from dateline.model.disputes import is_disputed, is_of_status, named_points, points_of
 from tests.records import event
 
 
@@ -27,6 +27,11 @@ def test_points(points: list[str | None], disputed: dict[str, tuple[int, ...]]) 
     assert points_of(made) == disputed
     assert list(points_of(made)) == list(disputed)
     assert is_disputed(made) is bool(disputed)
+
+
+def test_a_point_has_a_name_before_it_is_disputed() -> None:
+    made = event(statements=said("that", "The  talks", None, "the talks"))
+    assert named_points(made) == {"that": (0,), "The  talks": (1, 3)}
 
 
 def test_an_event_that_is_said_to_be_disputed_is() -> None:

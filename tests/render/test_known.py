@@ -133,6 +133,20 @@ def test_a_month_has_what_was_known_at_its_end() -> None:
     assert seen(last["Old"]) == "Old Meeting December paper , 20 December 2021"
 
 
+def test_a_point_that_is_written_in_two_ways_is_disputed() -> None:
+    versions = [
+        statement("nato", says="Yes.", source="december", about="Purpose of it"),
+        statement("russia", says="No.", source="january", about="purpose  of IT"),
+    ]
+    talks = event("talks", sources=["december"], statements=versions)
+    records = (*SOURCES, actor("nato", name="NATO"), actor("russia", name="Russia"), talks)
+    (point,) = rows(made(*records)[JANUARY])["Talks"].all("li", named="dl-point")
+    assert point.attributes["data-since"] == "2021-12-20"
+    assert seen(point) == "Disputed On Purpose of it NATO Yes. Russia No. New"
+    (mark,) = point.all("span", named="dl-status--disputed")
+    assert mark.attributes["data-since"] == "2022-01-14"
+
+
 def test_a_month_counts_what_was_known_and_what_is_new() -> None:
     content = read_html(made(*RECORDS)[JANUARY].content)
     assert content.texts("p", named="dl-lead") == [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,6 +12,9 @@ from dateline.compare.difference import ChangeKind
 from dateline.compare.names import DATES
 from dateline.compare.plain import plain_record
 from dateline.compare.word_diff import Mark, Piece, word_diff
+from dateline.model.disputes import points_of
+from dateline.model.names import fold
+from dateline.model.records import Event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from dateline.compare.names import Names
     from dateline.compare.plain import Plain
     from dateline.model.problem import Keys
+    from dateline.model.records import Record
 
 _ORDER = {"withdrawn": 0, "body": 2, "aliases": 3, "former_ids": 3, "revisions": 4, "added": 5}
 """Where fields stand that are not told in the order of the record: what weighs most comes first."""
@@ -293,15 +296,16 @@ def _disputes(changes: Iterable[Change], names: Names) -> Iterator[Told]:
     first = next(iter(changes))
     before = _points(names.old.by_id.get(_old_id(first, names)))
     after = _points(names.new.by_id.get(first.record))
-    for about in [about for about in after if about not in before]:
+    for about in [after[point] for point in after if point not in before]:
         yield _told(first, f"New dispute about {about}")
-    for about in [about for about in before if about not in after]:
+    for about in [before[point] for point in before if point not in after]:
         yield _told(first, f"No longer a dispute about {about}")
 
 
-def _points(record: object) -> list[str]:
-    counts = Counter(one.about for one in getattr(record, "statements", ()) if one.about)
-    return [about for about, number in counts.items() if number > 1]
+def _points(record: Record | None) -> dict[str, str]:
+    """Return what the disputed points of a record are called, by what they are compared by."""
+    points = points_of(record) if isinstance(record, Event) else ()
+    return {fold(about): about for about in points}
 
 
 def _statement(change: Change, names: Names) -> Told:

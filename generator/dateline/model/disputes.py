@@ -11,20 +11,21 @@ if TYPE_CHECKING:
     from dateline.model.records import Event
 
 
-def points_of(event: Event) -> dict[str, tuple[int, ...]]:
-    """Return the disputed points of an event, each with the indexes of its versions.
+def named_points(event: Event) -> dict[str, tuple[int, ...]]:
+    """Return the points that statements of an event are about, each with their indexes.
 
-    A point is called as its first version calls it; capitals and spaces do not make another one.
+    A point is called as its first statement calls it; capitals and spaces do not make another one.
     """
     found: dict[str, list[int]] = {}
     for index, statement in enumerate(event.statements):
         if statement.about:
             found.setdefault(fold(statement.about), []).append(index)
-    return {
-        str(event.statements[indexes[0]].about): tuple(indexes)
-        for indexes in found.values()
-        if len(indexes) > 1
-    }
+    return {str(event.statements[indexes[0]].about): tuple(indexes) for indexes in found.values()}
+
+
+def points_of(event: Event) -> dict[str, tuple[int, ...]]:
+    """Return the disputed points of an event, each with the indexes of its versions."""
+    return {about: indexes for about, indexes in named_points(event).items() if len(indexes) > 1}
 
 
 def is_disputed(event: Event) -> bool:

@@ -182,7 +182,7 @@ class Rows:
         points: dict[str, list[RowStatement]] = {}
         since: dict[str, list[Day]] = {}
         for said in one.statements:
-            about = said.statement.about
+            about = said.point
             (points.setdefault(about, []) if about else plain).append(_statement(said, one, first))
             if about and said.since:
                 since.setdefault(about, []).append(said.since)
