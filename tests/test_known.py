@@ -135,6 +135,12 @@ def test_what_no_source_with_a_day_supports() -> None:
         ({"sources": ["early", "late"]}, 10),
         ({"sources": [{"id": "early", "supports": ["places"]}, "late"]}, 12),
         ({"sources": [{"id": "early", "supports": ["date"]}, "late"]}, 10),
+        ({"sources": ["early", {"id": "late", "supports": ["date"]}]}, 12),
+        ({"sources": ["early"], "evidence": {"date": ["late"]}}, 12),
+        ({"sources": ["early"], "evidence": {"date": ["undated"]}}, None),
+        ({"sources": ["early"], "evidence": {"date": ["nowhere"]}}, None),
+        ({"sources": ["nowhere"], "evidence": {"places": ["early"]}}, 10),
+        ({"sources": ["early"], "evidence": {"places": ["late"]}}, 10),
         ({"sources": [{"id": "early", "supports": ["places"]}]}, 10),
         (
             {

@@ -64,7 +64,7 @@ class Known:
     since: Day | None
     """The first day on which one of its sources was certainly out."""
     date_since: Day | None
-    """The same for the sources of its date."""
+    """The same for what its date rests on."""
     sources: tuple[KnownSource, ...]
     """In the order in which they came out, those without a day last."""
     statements: tuple[KnownStatement, ...]
@@ -124,7 +124,6 @@ def not_dated(listed: Iterable[Known]) -> tuple[Known, ...]:
 def _first_known(event: Event, out: Mapping[str, KnownSource]) -> Known:
     sources = {name: out[name] for name in dict.fromkeys(cited(event)) if name in out}
     since = _first(one.since for one in sources.values())
-    of_date = [out[name].since for name in _cited_for_date(event) if name in out]
     about = {at: point for point, places in named_points(event).items() for at in places}
     statements = tuple(
         KnownStatement(
@@ -138,20 +137,29 @@ def _first_known(event: Event, out: Mapping[str, KnownSource]) -> Known:
     return Known(
         event=event,
         since=since,
-        date_since=_first(of_date) if of_date else since,
+        date_since=_date_since(event, out, since),
         sources=tuple(sorted(sources.values(), key=_order)),
         statements=statements,
         disputes=tuple(_disputes(statements)),
     )
 
 
-def _cited_for_date(event: Event) -> Iterator[str]:
-    """Yield the ids of the sources that an event cites for its date or as a whole."""
-    for citation in event.sources:
-        if not citation.supports or "date" in citation.supports:
-            yield citation.id
-    for citation in event.evidence.get("date", ()):
-        yield citation.id
+def _date_since(event: Event, out: Mapping[str, KnownSource], since: Day | None) -> Day | None:
+    """Return the first day on which a source that the date of an event rests on was certainly out.
+
+    Those are the ones of its own; where it has none, the ones of the event as a whole.
+
+    Args:
+        event: The event.
+        out: All sources that count.
+        since: The same day for whatever the event cites.
+    """
+    own = [one.id for one in event.sources if "date" in one.supports]
+    own += [one.id for one in event.evidence.get("date", ())]
+    if own:
+        return _first(out[name].since for name in own if name in out)
+    whole = [out[one.id].since for one in event.sources if not one.supports and one.id in out]
+    return _first(whole) if whole else since
 
 
 def _disputes(statements: Iterable[KnownStatement]) -> Iterator[KnownDispute]:
