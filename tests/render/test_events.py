@@ -14,6 +14,7 @@ from tests.records import (
     event,
     place,
     source,
+    statement,
     topic,
     view,
     view_of,
@@ -142,6 +143,7 @@ def test_every_claim_carries_its_own_notes() -> None:
     claims = [
         *("title", "date", "type", "status", "summary", "body", "places", "actors", "topics"),
         *("relations", "media", "casualties", "actors.nato", "places.brussels", "topics.talks"),
+        "statements",
     ]
     made = event(
         summary="It met.",
@@ -150,7 +152,12 @@ def test_every_claim_carries_its_own_notes() -> None:
         actors=["nato", "russia"],
         topics=["talks"],
         relations={"follows": "other"},
-        media=[{"file": "a.png", "alt": "A"}],
+        media=[{"file": "a.png", "alt": "A"}, {"file": "b.png", "alt": "B"}],
+        statements=[
+            statement("nato", says="One."),
+            statement("nato", says="Two.", about="it"),
+            statement("russia", says="Three.", about="it"),
+        ],
         own={"casualties": 3.0},
         evidence={claim: [f"s{number}"] for number, claim in enumerate(claims, 1)},
     )
@@ -162,10 +169,15 @@ def test_every_claim_carries_its_own_notes() -> None:
     assert marked == {str(number) for number in range(1, len(claims) + 1)}
     assert page.texts("h1") == ["Council"]
     assert page.texts("p", named="dl-meaning") == ["The title rests on1"]
-    assert page.texts("header")[0].startswith("Meeting3 Confirmed4 Brussels 15 sources")
+    assert page.texts("header")[0].startswith(
+        "Meeting3 Confirmed4 Disputed 1 disputed point Brussels 16 sources"
+    )
     assert facts(page)["Casualties12"] == "3"
     [who] = [one for one in page.all("dd") if one.text.startswith("Nato")]
     assert who.text == "Nato13"
+    assert page.texts("figcaption")[:2] == ["11", "11"]
+    assert page.with_id("statements").text == "What was said16"
+    assert page.with_id("disputed").text == "Disputed It16"
     uses = [page.with_id(f"source-{number}").texts("p")[-1] for number in (12, 13, 14, 15)]
     assert uses == [
         "For Casualties",
