@@ -148,12 +148,48 @@ def test_when_it_was_last_seen(
     seen = replace(view(record), sightings={URL: sighting})
     content = read_html(next(source_pages(seen, record)).content)
     assert list(zip(content.texts("dt"), content.texts("dd"), strict=True)) == facts
-    links = [(URL, "Read the original")]
+    links = [(URL, "Address of the original" if state == "dead" else "Read the original")]
     if archived:
-        links.append((COPY, "Read the archived copy"))
-        if state == "dead":
-            links = [links[1], (URL, "Address of the original")]
+        links.insert(0 if state == "dead" else 1, (COPY, "Read the archived copy"))
     assert content.links[: len(links)] == links
+    assert "Neither" not in content.text
+
+
+ORIGINAL_THERE, ORIGINAL_GONE = (URL, "Read the original"), (URL, "Address of the original")
+COPY_THERE, COPY_GONE = (COPY, "Read the archived copy"), (COPY, "Address of the archived copy")
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "links"),
+    [
+        (("live", DAY), ("dead", BEFORE), [ORIGINAL_THERE, COPY_GONE]),
+        (("blocked", None), ("dead", BEFORE), [ORIGINAL_THERE, COPY_GONE]),
+        (None, ("dead", None), [ORIGINAL_THERE, COPY_GONE]),
+        (("dead", BEFORE), ("live", DAY), [COPY_THERE, ORIGINAL_GONE]),
+        (("dead", BEFORE), ("unreachable", None), [COPY_THERE, ORIGINAL_GONE]),
+        (("dead", BEFORE), ("dead", DAY), [COPY_GONE, ORIGINAL_GONE]),
+        (("dead", None), ("dead", BEFORE), [COPY_GONE, ORIGINAL_GONE]),
+        (("dead", DAY), ("dead", BEFORE), [ORIGINAL_GONE, COPY_GONE]),
+        (("dead", DAY), ("dead", None), [ORIGINAL_GONE, COPY_GONE]),
+        (("dead", None), ("dead", None), [ORIGINAL_GONE, COPY_GONE]),
+    ],
+)
+def test_what_was_last_seen_is_offered_first(
+    original: tuple[str, Day | None] | None,
+    copy: tuple[str, Day | None],
+    links: list[tuple[str, str]],
+) -> None:
+    sightings = {
+        address: Sighting(state=State(found[0]), checked=DAY, live=found[1])
+        for address, found in ((URL, original), (COPY, copy))
+        if found
+    }
+    record = source(url=URL, archived=COPY)
+    seen = replace(view(record), sightings=sightings)
+    content = read_html(next(source_pages(seen, record)).content)
+    assert content.links[:2] == links
+    said = "Neither the original nor the archived copy was there"
+    assert (said in content.text) is ({ORIGINAL_GONE, COPY_GONE} == set(links))
 
 
 def test_of_an_archived_copy_readers_learn_when_it_is_gone() -> None:

@@ -118,7 +118,7 @@ def _advice(cited: Cited, sighting: Sighting) -> str:
     if cited.is_copy:
         return "look for another copy and give that as `archived`"
     if all(source.archived for source in cited.sources):
-        return "the page of the source leads readers to the archived copy"
+        return "the page of the source leads readers to the archived copy while that is there"
     return "look for a copy in a web archive and give its address as `archived`"
 
 

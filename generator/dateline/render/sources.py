@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel import Locale
 
 from dateline.model.dates import parse
+from dateline.model.day_count import day_number
 from dateline.model.proof import proof_of
 from dateline.model.records import Attribution, Source
 from dateline.model.sighting import State
@@ -86,6 +87,7 @@ def _page(view: View, source: Source, part: ListPage[Event], *, total: int) -> P
             kind_label=kind_label(view, source),
             facts=[*_facts(view, source), *_chain(view, source, base), *_seen(view, source)],
             links=list(_links(view, source)),
+            are_both_gone=_are_both_gone(view, source),
             body=view.text.body(source.body) if source.body and first else None,
             taken=taken,
             alone=[alone[event.id] for event in part.items if event.id in alone],
@@ -149,15 +151,27 @@ def _chain(view: View, source: Source, base: str) -> Iterator[tuple[str, str]]:
             yield label, view.pieces.links(found, base)
 
 
-def _links(view: View, source: Source) -> Iterator[tuple[str, str | None]]:
-    """Yield where the source can be read, what is still there first."""
-    copy = [("Read the archived copy", source.archived)] if is_web(source.archived) else []
-    if not is_web(source.url):
-        yield from copy
-    elif copy and _is_gone(view, source.url):
-        yield from (*copy, ("Address of the original", source.url))
-    else:
-        yield from (("Read the original", source.url), *copy)
+def _addresses(source: Source) -> list[tuple[str, str]]:
+    """Return where the source can be read, each address after what it is of."""
+    both = (("original", source.url), ("archived copy", source.archived))
+    return [(name, address) for name, address in both if address and is_web(address)]
+
+
+def _links(view: View, source: Source) -> Iterator[tuple[str, str]]:
+    """Yield where the source can be read, what is still there or was seen last first."""
+
+    def absence(one: tuple[str, str]) -> tuple[bool, int]:
+        live = view.sightings[one[1]].live if _is_gone(view, one[1]) else None
+        return (_is_gone(view, one[1]), -day_number(live) if live else 0)
+
+    for name, address in sorted(_addresses(source), key=absence):
+        verb = "Address of" if _is_gone(view, address) else "Read"
+        yield f"{verb} the {name}", address
+
+
+def _are_both_gone(view: View, source: Source) -> bool:
+    found = [_is_gone(view, address) for _, address in _addresses(source)]
+    return len(found) > 1 and all(found)
 
 
 def _seen(view: View, source: Source) -> Iterator[tuple[str, str]]:
