@@ -127,6 +127,19 @@ def test_articles_tell_short_quotations_and_the_word_that_differs(here: Path) ->
     assert hint == "  hint: nothing like it is in “The paper”; is this its source?"
 
 
+def test_a_notice_names_a_short_quotation_until_its_article_is_at_hand(here: Path) -> None:
+    fingerprint("articles/that one.txt", "--source", "paper")
+    run = dateline("check", "--notices")
+    assert run.status == 0
+    assert run.said.count("[unverified-quote]") == 1
+    assert "“differences” is too short for a fingerprint [unverified-quote]" in run.said
+    asked = dateline("check", "--notices", "--articles", "articles")
+    assert "[single-source]" in asked.said
+    assert "[unverified-quote]" not in asked.said
+    (here / "empty").mkdir()
+    assert "[unverified-quote]" in dateline("check", "--notices", "--articles", "empty").said
+
+
 @pytest.mark.usefixtures("here")
 def test_articles_are_of_no_use_without_fingerprints() -> None:
     assert lines_of_check("--articles", "articles") == [

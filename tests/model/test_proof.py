@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.model.proof import proof_of
+from dateline.model.proof import Asked, Compared, proof_of
 from tests.records import collection, source, statement
 
 HAS = "It was said that nothing about us is decided without us."
@@ -38,6 +38,14 @@ def test_it_is_right_if_one_has_it_and_wrong_if_none_does(
 def test_a_short_quotation_is_neither_right_nor_wrong() -> None:
     found = proof_of(statement("nato", quote="no way", source=["lacks"]), KNOWN)
     assert (found.proven_by, found.absent_from, found.is_wrong) == ((), (), False)
+    assert found.open_in == (Asked("lacks", Compared(("quote",), "no way")),)
+
+
+def test_of_two_texts_the_one_that_cannot_be_told_is_named() -> None:
+    original = {"lang": "de", "text": "Nein, nein"}
+    said = statement("nato", quote=QUOTE, original=original, source=["lacks"])
+    (untold,) = proof_of(said, KNOWN).open_in
+    assert untold.compared == Compared(("original", "text"), "Nein, nein")
 
 
 def test_a_paraphrase_and_a_collection_without_fingerprints_say_nothing() -> None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
-    from dateline.model.proof import Absence
+    from dateline.model.proof import Asked
 
 ID = "misquoted"
 SEVERITY = Severity.ERROR
@@ -64,7 +64,7 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
                 yield Finding(ID, event.path, place, message, hint)
 
 
-def _said(absence: Absence, collection: Collection) -> tuple[str, str]:
+def _said(absence: Asked, collection: Collection) -> tuple[str, str]:
     """Return what is wrong and how to mend it."""
     source = collection.by_id[absence.source]
     article = collection.articles.get(absence.source)

@@ -92,8 +92,9 @@ def check(
     article lies in FOLDER are looked for in the article itself, whatever the name of its file.
 
     Problems are written to standard output, one a line with its place: file, line, column. With
-    --notices so is what is not wrong and may be worth a look: events that have one source. Exit
-    status: 0 without errors (there may be warnings), 1 with errors, 2 when the command is misused.
+    --notices so is what is not wrong and may be worth a look: events that have one source,
+    quotations that could not be verified. Exit status: 0 without errors (there may be warnings), 1
+    with errors, 2 when the command is misused.
     """
     if config_file is None and paths:
         config_file = find_configuration(paths[0])

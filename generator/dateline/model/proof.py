@@ -23,8 +23,8 @@ class Compared(NamedTuple):
     text: str
 
 
-class Absence(NamedTuple):
-    """A source whose article does not have a quotation."""
+class Asked(NamedTuple):
+    """A source whose article was asked for a quotation."""
 
     source: str
     """The id of the source."""
@@ -36,13 +36,15 @@ class Proof(NamedTuple):
 
     proven_by: tuple[str, ...]
     """The ids of the sources whose articles have it, once each."""
-    absent_from: tuple[Absence, ...]
+    absent_from: tuple[Asked, ...]
     """The sources whose articles do not."""
+    open_in: tuple[Asked, ...]
+    """The sources of whose articles it cannot be told."""
     is_wrong: bool
     """Whether every source could be asked and none has it."""
 
 
-_NOTHING = Proof((), (), is_wrong=False)
+_NOTHING = Proof((), (), (), is_wrong=False)
 
 
 def proof_of(statement: Statement, collection: Collection) -> Proof:
@@ -54,7 +56,8 @@ def proof_of(statement: Statement, collection: Collection) -> Proof:
         return _NOTHING
     sources = dict.fromkeys(citation.id for citation in statement.source)
     proven: list[str] = []
-    absent: list[Absence] = []
+    absent: list[Asked] = []
+    untold: list[Asked] = []
     for identifier in sources:
         judge = collection.articles.get(identifier) or collection.fingerprints.get(identifier)
         source = collection.by_id.get(identifier)
@@ -64,10 +67,12 @@ def proof_of(statement: Statement, collection: Collection) -> Proof:
         verdicts = [judge.judge(one.text) for one in compared]
         if Verdict.PROVEN in verdicts:
             proven.append(identifier)
-        elif Verdict.OPEN not in verdicts:
-            absent.append(Absence(identifier, compared[0]))
+        elif Verdict.OPEN in verdicts:
+            untold.append(Asked(identifier, compared[verdicts.index(Verdict.OPEN)]))
+        else:
+            absent.append(Asked(identifier, compared[0]))
     is_wrong = bool(absent) and len(absent) == len(sources)
-    return Proof(tuple(proven), tuple(absent), is_wrong)
+    return Proof(tuple(proven), tuple(absent), tuple(untold), is_wrong)
 
 
 def _compared(statement: Statement, language: str | None) -> Iterator[Compared]:

@@ -67,8 +67,13 @@ class Quotation(NamedTuple):
 
     parts: tuple[tuple[Word, ...], ...]
     """Words that follow each other; between two parts something may have been left out."""
-    is_whole: bool
-    """False where an editor changed the letters of a word, as in `concern[ed]`."""
+    changed: str | None
+    """The first word of which an editor changed letters, as in `concern[ed]`."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no letters of a word were changed."""
+        return self.changed is None
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -84,7 +89,7 @@ def quotation(text: str) -> Quotation:
     """
     even = _CAPITAL.sub(r"\1", _even(text))
     pieces: list[str] = []
-    start, is_whole = 0, True
+    start, changed = 0, None
     for left, right in _brackets(even):
         begin, end = left, right
         # An ellipsis in brackets leaves out words; anything else changes the word that it touches.
@@ -93,12 +98,13 @@ def quotation(text: str) -> Quotation:
                 begin -= 1
             while end < len(even) and even[end].isalnum():
                 end += 1
-        is_whole = is_whole and (begin, end) == (left, right)
+        if changed is None and (begin, end) != (left, right):
+            changed = even[begin:end]
         pieces += [even[start:begin], _GAP]
         start = end
     text = _ELLIPSIS.sub(_GAP, "".join([*pieces, even[start:]]))
     parts = (tuple(_words(part)) for part in text.split(_GAP))
-    return Quotation(tuple(part for part in parts if part), is_whole)
+    return Quotation(tuple(part for part in parts if part), changed)
 
 
 def _even(text: str) -> str:
