@@ -61,6 +61,22 @@ def test_short_parts_are_told_by_the_text(quote: str, verdict: Verdict) -> None:
     assert ARTICLE.judge(quote) is verdict
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Now that co\u00adoperation fails", "that co-operation fails", ("co-operation", 0)),
+        ("Now that co-operation fails", "that cooperation fails", ("cooperation", 0)),
+        ("We saw that. Now that differ-\nences fade", "that differences fade", ("differences", 0)),
+        ("Now that co\u00adoperation fails", "this co-operation fails", ("this", 1)),
+        ("They say that", "that co-operation fails", ("that", 1)),
+    ],
+)
+def test_a_word_that_a_hyphen_parts(text: str, quote: str, expected: tuple[str, int]) -> None:
+    departure = Article("", words(text)).departure(quote)
+    assert departure
+    assert (departure.word, int(departure.instead is None)) == expected
+
+
 SOME = st.lists(st.sampled_from("abcd…"), max_size=12).map(" ".join)
 
 

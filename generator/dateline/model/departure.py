@@ -75,10 +75,13 @@ def _departure(words: Sequence[Word], part: Sequence[Word]) -> Departure:
         begin = _find(words, part[:length]) or 0
         return _at(words, part, begin, length)
     begun = _likeliest(words, part[:_MOST_COMPARED])
+    places = _places(words, part[:length]) if length else []
     if begun is None:
+        for at in places:
+            if _is_parted(words[at + length : at + length + 2], part[length : length + 2]):
+                return _at(words, part, at, length)
         return Departure(part[0].written, None)
     # A word that is left out or added moves what follows it, but not far.
-    places = _places(words, part[:length]) if length else []
     nearest = min(places, key=lambda at: abs(at - begun), default=None)
     if nearest is not None and abs(nearest - begun) <= len(part) // 2:
         return _at(words, part, nearest, length)
@@ -94,6 +97,12 @@ def _at(words: Sequence[Word], part: Sequence[Word], begin: int, index: int) -> 
     there = begin + index
     instead = words[there].written if 0 <= there < len(words) else None
     return Departure(part[index].written, instead)
+
+
+def _is_parted(some: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Return whether one word of either is written as the two of the other, as by a hyphen."""
+    one, two = ([word.text for word in listed] for listed in (some, others))
+    return bool(one and two) and ("".join(one) == two[0] or one[0] == "".join(two))
 
 
 def _longest_beginning(words: Sequence[Word], part: Sequence[Word]) -> int:
