@@ -58,6 +58,19 @@ def test_a_fingerprint_is_written_and_said_to_be_where_it_is(here: Path) -> None
     assert "Wednesday" not in text
 
 
+def test_words_that_lines_divide_are_named(here: Path) -> None:
+    divided = " ".join(f"a{sign}-\nterm" for sign in "bcdefghijklm")
+    write_files(here, {"a.txt": f"The differ-\nences are differences. {divided} differ-\ning"})
+    run = fingerprint("a.txt", "--source", "paper")
+    assert (run.status, run.said) == (0, f"{PATH}\n")
+    note, hint = run.complained.splitlines()
+    assert note.startswith(
+        "note: divided at the end of a line, and read as two words each: “ab-term”,"
+    )
+    assert note.endswith("“ak-term” and 3 more")
+    assert hint == "hint: where that is one word, join it in the file and take the fingerprint anew"
+
+
 @pytest.mark.parametrize("name", ["paper", "daily", "THE PAPER"])
 def test_a_source_goes_by_its_id_a_former_id_or_its_title(here: Path, name: str) -> None:
     assert fingerprint("articles/that one.txt", "--source", name).said == f"{PATH}\n"

@@ -51,6 +51,10 @@ We \\[all\\] **agree**\r
             PAGE,
             "talks go on home talks go on we will not t & cannot he said twice today one two end",
         ),
+        ("b.txt", "differ-\r\nences and differences", "differences and differences"),
+        ("b.txt", "a long-\nterm plan", "a long term plan"),
+        ("d.md", "differ\u00ad\nences", "differences"),
+        ("b.html", "<p>differ-\nences and differences", "differ ences and differences"),
         ("A.HTM", "<p>un</p><p>happy</p>", "un happy"),
         (
             "a.md",
@@ -109,6 +113,18 @@ def test_articles_are_known_by_their_fingerprints(tmp_path: Path) -> None:
         "one": "2022-01-14 some name.txt",
         "two": "copy.md",
     }
+
+
+def test_an_article_is_known_by_a_fingerprint_that_has_its_words_divided(tmp_path: Path) -> None:
+    text = "Our differ-\nences are differences."
+    whole = words("Our differences are differences.")
+    fingerprints = {"old": fingerprint_of(words(text), "old"), "new": fingerprint_of(whole, "new")}
+    folder = write_files(tmp_path, {"it.txt": text})
+    found = find_articles(folder, fingerprints)
+    assert [word.text for word in found["old"].words][:3] == ["our", "differ", "ences"]
+    assert [word.text for word in found["new"].words][:2] == ["our", "differences"]
+    for source, article in found.items():
+        assert fingerprint_of(article.words, source) == fingerprints[source]
 
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.check.rule import quoted
 from dateline.cli.site import config_file, content_of
 from dateline.model.fingerprint import MOST_WORDS, RUN, fingerprint_of, path_of
 from dateline.model.kind import Kind
@@ -17,8 +18,12 @@ from dateline.read.suggest import did_you_mean
 from dateline.write import Output, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dateline.model.collection import Collection
-    from dateline.model.wording import Word
+    from dateline.model.departure import Article
+
+_MOST_NAMED = 10
 
 
 @click.command()
@@ -33,7 +38,8 @@ def fingerprint(article: Path, source: str, config_file: Path | None) -> None:
     ARTICLE is plain text, Markdown or HTML (.md, .html; all other files are plain text). What is
     kept is content/fingerprints/ID.json: hashes of the article's words, not the words. From then
     on `dateline check` says which quotations of that source are not in the article. A fingerprint
-    that is there is replaced.
+    that is there is replaced. Words that ARTICLE divides at the ends of its lines are joined where
+    it has them within a line too; the others count as two, and are named.
 
     Exit status: 0 when the fingerprint is written, 2 when it cannot be.
     """
@@ -42,14 +48,16 @@ def fingerprint(article: Path, source: str, config_file: Path | None) -> None:
         message = f"{article} lies in the content folder, and would be published with the site"
         raise click.UsageError(f"{message}\nhint: keep articles elsewhere")
     identifier = _source(source, read(content).collection)
-    words = _words(article)
+    read_from = _read(article)
     path = path_of(identifier)
     try:
         (content / path).parent.mkdir(exist_ok=True)
-        write([Output(path, as_json(fingerprint_of(words, identifier)))], content)
+        write([Output(path, as_json(fingerprint_of(read_from.words, identifier)))], content)
     except OSError as error:
         raise click.UsageError(f"{content / path} cannot be written: {error.strerror}") from error
     click.echo((content / path).as_posix())
+    if read_from.divided:
+        click.echo(_of_divided(read_from.divided), err=True)
 
 
 def _source(text: str, collection: Collection) -> str:
@@ -62,19 +70,30 @@ def _source(text: str, collection: Collection) -> str:
     return found
 
 
-def _words(path: Path) -> tuple[Word, ...]:
-    """Return the words of an article, refused where nothing could be proven by them."""
+def _of_divided(divided: Sequence[str]) -> str:
+    """Return what is said of words that are divided at the ends of lines."""
+    listed = ", ".join(quoted(word) for word in divided[:_MOST_NAMED])
+    more = f" and {len(divided) - _MOST_NAMED:,} more" if len(divided) > _MOST_NAMED else ""
+    said = f"note: divided at the end of a line, and read as two words each: {listed}{more}"
+    return (
+        f"{said}\nhint: where that is one word, join it in the file and take the fingerprint anew"
+    )
+
+
+def _read(path: Path) -> Article:
+    """Return an article, refused where nothing could be proven by its words."""
     try:
-        words = read_article(path).words
+        article = read_article(path)
     except ValueError as error:
         raise click.UsageError(f"{path} cannot be used: {error}") from error
     except OSError as error:
         raise click.UsageError(f"{path} cannot be read: {error.strerror}") from error
-    if len(words) < RUN:
-        raise click.UsageError(f"{path} has too few words for a fingerprint: {len(words)}")
-    if len(words) > MOST_WORDS:
-        message = f"{path} has {len(words):,} words; {MOST_WORDS:,} are the most"
+    count = len(article.words)
+    if count < RUN:
+        raise click.UsageError(f"{path} has too few words for a fingerprint: {count}")
+    if count > MOST_WORDS:
+        message = f"{path} has {count:,} words; {MOST_WORDS:,} are the most"
         raise click.UsageError(
             f"{message}\nhint: keep the part that is quoted in a file of its own"
         )
-    return words
+    return article

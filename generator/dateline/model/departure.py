@@ -38,6 +38,8 @@ class Article:
     name: str
     """The file's name."""
     words: tuple[Word, ...]
+    divided: tuple[str, ...] = ()
+    """Words of it that are divided at the end of a line and count as two; each may be one."""
 
     def judge(self, quote: str) -> Verdict:
         """Return whether the words of a quotation are in the article; short parts are told too."""

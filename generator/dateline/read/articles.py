@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from dateline.model.departure import Article
 from dateline.model.fingerprint import digest_of, salt_of
 from dateline.model.wording import words
+from dateline.read.divided import Undivided, undivided
 from dateline.read.document import load
 from dateline.read.front_matter import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dateline.model.fingerprint import Fingerprint
 
@@ -46,6 +47,20 @@ def read_article(path: Path) -> Article:
         ValueError: It is too large, or is not UTF-8 text.
         OSError: It cannot be read.
     """
+    return next(_readings(path))
+
+
+def _readings(path: Path) -> Iterator[Article]:
+    """Yield an article, then as it was read before divided words were joined, if that differs."""
+    text = _text_of(path)
+    # In HTML the ends of lines are not those that readers saw.
+    undone = undivided(text) if path.suffix.lower() not in _HTML else Undivided(text, ())
+    yield Article(path.name, words(undone.text), undone.left)
+    if undone.text != text:
+        yield Article(path.name, words(text))
+
+
+def _text_of(path: Path) -> str:
     with path.open("rb") as file:
         raw = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
@@ -59,7 +74,7 @@ def read_article(path: Path) -> Article:
         text = _from_markdown(text.replace("\r\n", "\n").replace("\r", "\n"))
     elif suffix in _HTML:
         text = _from_html(text)
-    return Article(path.name, words(text))
+    return text
 
 
 def find_articles(folder: Path, fingerprints: Mapping[str, Fingerprint]) -> Mapping[str, Article]:
@@ -73,13 +88,14 @@ def find_articles(folder: Path, fingerprints: Mapping[str, Fingerprint]) -> Mapp
     found: dict[str, Article] = {}
     for path in _files(folder):
         try:
-            article = read_article(path)
+            readings = list(_readings(path))
         except (ValueError, OSError):
             continue
-        digest = digest_of(article.words)
-        for identifier, fingerprint in fingerprints.items():
-            if salt_of(identifier, digest) == fingerprint.salt:
-                found.setdefault(identifier, article)
+        for article in readings:
+            digest = digest_of(article.words)
+            for identifier, fingerprint in fingerprints.items():
+                if salt_of(identifier, digest) == fingerprint.salt:
+                    found.setdefault(identifier, article)
     return found
 
 
