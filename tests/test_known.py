@@ -183,6 +183,8 @@ def test_sources_that_were_withdrawn_make_nothing_known() -> None:
     assert one.since == Day(2022, 1, 12)
     assert [found.source.id for found in one.sources] == ["late"]
     assert [found.since for found in one.statements] == [None]
+    (one,) = of(event(sources=["late"], evidence={"date": ["gone"]}), gone, *SOURCES)
+    assert (one.since, one.date_since) == (Day(2022, 1, 12), None)
 
 
 days = st.dates().map(lambda date: Day(date.year, date.month, date.day))
