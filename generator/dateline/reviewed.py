@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.at_once import FEW, both
 from dateline.checked import read_and_check
 from dateline.collector import collector_paused
-from dateline.compare.published import lost_addresses
+from dateline.compare.published import lost
 from dateline.model.problem import Severity
 from dateline.read.content import problems
 from dateline.render.environment import Compiled
@@ -68,15 +68,15 @@ def card(
         # What takes long is worth the copy of a process.
         large = sum(1 for _ in states[0].walk()) > FEW
         old, new = both(shown, *states) if large else (shown(states[0]), shown(states[1]))
-        return review(old[0], _against(old[0], new[0]), _pages(old[1], new[1]), commits)
+        return review(old[0], _against(old[0], new[0], day), _pages(old[1], new[1]), commits, day)
 
 
-def _against(old: Side, new: Side) -> Side:
+def _against(old: Side, new: Side, day: Day) -> Side:
     """Return the new state with what is wrong with it because of the old one.
 
     Facts that change without a word to readers have a section of their own.
     """
-    found = problems(new.tree, lost_addresses(old.collection, new.collection))
+    found = problems(new.tree, lost(old.collection, new.collection, day))
     return new._replace(problems=tuple(sorted({*new.problems, *found})))
 
 

@@ -73,7 +73,7 @@ def said(folder: Path, case: Case) -> str:
     findings = [*check(reading, TODAY)]
     if case.before is not None:
         before = written(folder / "before", case.before)
-        findings += check_published(before.collection, reading.collection)
+        findings += check_published(before.collection, reading.collection, TODAY)
     lines = []
     for one in problems(folder / "now", findings):
         if one.severity is Severity.NOTICE and one.rule != case.rule:

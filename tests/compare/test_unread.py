@@ -9,6 +9,7 @@ import pytest
 from dateline.compare.changes import changes
 from dateline.compare.facts import changed_facts
 from dateline.compare.published import check_published
+from dateline.model.dates import Day
 from dateline.read.content import read
 from tests.compare.test_words import told
 
@@ -109,8 +110,8 @@ def test_no_fact_is_said_to_change_and_no_id_to_be_lost(tmp_path: Path) -> None:
     good = written(tmp_path / "good")
     for number, text in enumerate((CONFLICT + EVENT, EVENT.replace("2022-01-10", "soon"))):
         bad = written(tmp_path / str(number), geneva=text)
-        assert changed_facts(changes(good, bad), bad.vocabulary) == ()
-        assert not list(check_published(good, bad))
+        assert changed_facts(changes(good, bad), (good.vocabulary, bad.vocabulary)) == ()
+        assert not list(check_published(good, bad, Day(2022, 6, 1)))
 
 
 def test_what_stands_in_for_a_value_is_not_said_of_what_came_or_went(tmp_path: Path) -> None:

@@ -4,6 +4,10 @@ The id is the address. A file that is renamed has another address, and everyone 
 finds nothing. The old id stays with the record as a former id, and its address leads to the new
 one, for good: also an id among `former_ids` is never taken out.
 
+A source that is described within an event has an id made of its address on the web, or of its title
+where it has none. When that changes, so does the id. A file of its own, named by the old id, keeps
+the page where it is.
+
 This is checked with `dateline check --against`, which knows what was published before.
 
 **How to mend it.** Name the old id; `dateline rename` does that by itself.

@@ -55,7 +55,7 @@ VERDICT = "verdict"
     "--against",
     metavar="REV",
     help="Hold the records against those published in REV: none may be deleted, no id lost, no "
-    "fact changed without an entry in the corrections log.",
+    "fact changed without an entry in the corrections log, and no entry of it taken back.",
 )
 @click.option(
     "--articles",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.compare.changes import changes
 from dateline.compare.facts import changed_facts
+from dateline.compare.log import logs
 from dateline.compare.names import Names
 from dateline.model.references import reference_fields
 from dateline.review.card import (
@@ -24,10 +25,12 @@ from dateline.review.page_changes import page_changes
 from dateline.review.records import grouped, record_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from dateline.compare.changes import Change
+    from dateline.compare.log import Log
     from dateline.model.collection import Collection
+    from dateline.model.dates import Day
     from dateline.model.problem import Problem
     from dateline.review.card import Spot
     from dateline.review.page_changes import SitePages
@@ -39,6 +42,7 @@ def review(
     new: Side,
     pages: tuple[SitePages, SitePages] | str,
     commits: tuple[str | None, str | None],
+    day: Day,
 ) -> Card:
     """Return what a reviewer should know of a change.
 
@@ -47,6 +51,7 @@ def review(
         new: The state with the change.
         pages: The pages of both, or why they are not known.
         commits: The commits of both; None for files that are not committed.
+        day: The day that counts as today.
     """
     groups = grouped(changes(old.collection, new.collection))
     records = record_changes(old, new, groups)
@@ -55,7 +60,9 @@ def review(
     # What was changed stands before the lists in which it shows.
     own = {address for side in (old, new) for address in _addresses(side.collection, spots)}
     changed = () if isinstance(pages, str) else page_changes(*pages, own)
-    missing = tuple(_missing_revisions(groups, Names(old.collection, new.collection), spots))
+    log = logs(old.collection, new.collection, day)
+    names = Names(old.collection, new.collection)
+    missing = tuple(_missing_revisions(groups, names, log, spots))
     return Card(
         base=commits[0],
         head=commits[1],
@@ -150,12 +157,15 @@ def _used(collection: Collection) -> frozenset[str]:
 
 
 def _missing_revisions(
-    groups: Iterable[Sequence[Change]], names: Names, spots: dict[str, Spot | None]
+    groups: Iterable[Sequence[Change]],
+    names: Names,
+    found: Mapping[str, Log],
+    spots: dict[str, Spot | None],
 ) -> Iterator[MissingRevision]:
     for group in groups:
         of, record = group[0].of, group[0].record
-        fields = changed_facts(group, names.new.vocabulary)
-        if fields:
+        fields = changed_facts(group, (names.old.vocabulary, names.new.vocabulary))
+        if fields and found[record].is_silent:
             yield MissingRevision(
                 id=record,
                 title=names.record(record),
