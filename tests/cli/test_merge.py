@@ -20,6 +20,7 @@ FILES = {
 NOTES = [
     "name: kept Arms, weapons has Weapons",
     "description: kept “Talks on arms.”, weapons has “Talks on weapons.”",
+    "revisions: says that weapons went in; take that entry out if it was never published",
 ]
 
 
@@ -31,7 +32,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> Run:
-    return dateline("merge", *arguments, today=None)
+    return dateline("merge", *arguments)
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -47,6 +48,8 @@ def test_two_records_become_one_and_what_differs_is_told(here: Path) -> None:
     assert files(here) == {
         "topics/arms.yml": (
             "name: Arms\ndescription: Talks on arms.\naliases: [Weapons]\nformer_ids: [weapons]\n"
+            "revisions:\n  - date: 2022-06-01\n    kind: correction\n"
+            "    note: Merged with “Weapons” (weapons), another record of the same topic.\n"
         ),
         "actors/nato.yml": FILES["actors/nato.yml"].replace("weapons", "arms"),
     }

@@ -9,6 +9,7 @@ import pytest
 
 from dateline.checked import read_and_check
 from dateline.compare.changes import changes
+from dateline.compare.published import check_published
 from dateline.edit.format import formatted
 from dateline.edit.merge import merged
 from dateline.edit.saving import save
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from dateline.edit.merge import Merged
 
+DAY = Day(2022, 4, 1)
 SOURCES = {f"sources/{name}.yml": f"title: {name.upper()}\n" for name in ("s", "t", "u")}
 ACTORS = {f"actors/{name}.yml": f"name: {name.upper()}\nkind: state\n" for name in ("x", "y")}
 
@@ -36,9 +38,17 @@ revisions:
 """
 
 
+ENTRY = """\
+  - date: 2022-04-01
+    kind: correction
+    note: Merged with “{name}” (b), another record of the same {kind}.
+"""
+TOLD = "revisions: says that b went in; take that entry out if it was never published"
+
+
 def merge(folder: Path, kept: str = "a", gone: str = "b") -> Merged:
     """Merge and write, unless something stands against it."""
-    result = merged(read_content(folder), kept, gone)
+    result = merged(read_content(folder), kept, gone, DAY)
     if not result.findings:
         save(folder, result.changes)
     return result
@@ -46,6 +56,11 @@ def merge(folder: Path, kept: str = "a", gone: str = "b") -> Merged:
 
 def event(title: str, lines: str = "", date: str = "2022-01-12") -> str:
     return f"title: {title}\ndate: {date}\ntype: call\n{dedent(lines)}"
+
+
+def entry(name: str, kind: str = "event") -> str:
+    """The entry that tells readers what went in, in a log of its own."""
+    return "revisions:\n" + ENTRY.format(name=name, kind=kind)
 
 
 def merged_event(folder: Path, one: str, other: str) -> tuple[str, list[str]]:
@@ -57,7 +72,10 @@ def merged_event(folder: Path, one: str, other: str) -> tuple[str, list[str]]:
     assert formatted(text, "events/a.yml", Kind.EVENT).text == text
     assert not (folder / "events/b.yml").exists()
     assert "former_ids: [b]\n" in text
-    return text.removeprefix(event("One")).replace("former_ids: [b]\n", ""), notes
+    assert notes.pop() == TOLD
+    said = text.removeprefix(event("One")).replace("former_ids: [b]\n", "")
+    assert ENTRY.format(name="One", kind="event") in said
+    return said.replace(entry("One"), "").replace(ENTRY.format(name="One", kind="event"), ""), notes
 
 
 @pytest.mark.parametrize(
@@ -160,11 +178,11 @@ def test_names_and_former_ids(tmp_path: Path) -> None:
         "events/e.yml": "title: e\ndate: 2022\ntype: call\nactors: [OTAN, old-b]\n",
     }
     write_files(tmp_path, files)
-    assert [note.field for note in merge(tmp_path).notes] == ["name", "part_of"]
+    assert [note.field for note in merge(tmp_path).notes] == ["name", "part_of", "revisions"]
     assert (tmp_path / "actors/a.yml").read_text(encoding="utf-8") == (
         "name: NATO # c\nkind: group\naliases: [Alliance, OTAN]\n"
         "also_known_as: [{text: Організація, lang: uk}]\npart_of: [c]\n"
-        "former_ids: [old-a, b, old-b]\n"
+        "former_ids: [old-a, b, old-b]\n" + entry("nato", "actor")
     )
     reading = read(tmp_path)
     assert reading.findings == ()
@@ -184,7 +202,7 @@ def test_what_named_the_one_names_the_other(tmp_path: Path) -> None:
         "index.md": "[[b]]\n\n[[timeline: topic=b]]\n",
     }
     write_files(tmp_path, files)
-    (note,) = merge(tmp_path).notes[1:]
+    _, note, _ = merge(tmp_path).notes
     assert note.said == "kept “See [[a]].”, b has “See [[a|x]].”"
     assert {path: (tmp_path / path).read_text() for path in files if path[:7] != "topics/"} == {
         "events/e.yml": "topics: [c, a] # x\nsummary: '[[a]]'\n",
@@ -253,7 +271,8 @@ def test_a_body_goes_where_bodies_are(tmp_path: Path, one: str, other: str, expe
     gone = "---\nname: B\n---\nText\n" if other.endswith("md") else "name: B\nbody: Text\n"
     write_files(tmp_path, {f"topics/{one}": kept, f"topics/{other}": gone})
     merge(tmp_path)
-    assert (tmp_path / "topics" / one).read_text() == expected
+    text = (tmp_path / "topics" / one).read_text()
+    assert text.replace(entry("B", "topic"), "") == expected
 
 
 def test_pictures_are_found_from_where_the_record_is(tmp_path: Path) -> None:
@@ -277,9 +296,10 @@ def test_fields_of_the_site(tmp_path: Path) -> None:
         "topics/b.yml": "name: A\nlane: [v, u]\nrank: 1.5\n",
     }
     write_files(tmp_path, files)
-    assert [": ".join(note) for note in merge(tmp_path).notes] == ["rank: kept 0.0, b has 1.5"]
+    notes = [": ".join(note) for note in merge(tmp_path).notes]
+    assert notes == ["rank: kept 0.0, b has 1.5", TOLD]
     assert (tmp_path / "topics/a.yml").read_text() == (
-        "name: A\nlane: [u, v]\nrank: 0\nformer_ids: [b]\n"
+        "name: A\nlane: [u, v]\nrank: 0\nformer_ids: [b]\n" + entry("A", "topic")
     )
 
 
@@ -322,8 +342,13 @@ def test_what_cannot_be_read_is_not_merged(tmp_path: Path, path: str, lines: str
 )
 def test_records_of_each_kind_in_the_whole_content(tmp_path: Path, kept: str, gone: str) -> None:
     content = copytree(ROOT / "content", tmp_path / "content")
-    before = len(read(content).collection.records)
-    assert merge(content, kept, gone).findings == ()
+    old = read(content).collection
+    before = len(old.records)
+    day = Day(2026, 12, 1)
+    result = merged(read_content(content), kept, gone, day)
+    assert result.findings == ()
+    save(content, result.changes)
+    assert list(check_published(old, read(content).collection, day)) == []
     checked = read_and_check(content, Day(2026, 12, 1))
     errors = {one.rule for one in checked.problems if one.severity is Severity.ERROR}
     # Two articles do not become one by being merged: what only the other one says is told.

@@ -8,8 +8,8 @@ does a source that an event described, once nothing describes it any more.
 This is checked with `dateline check --against`, which knows what was published before.
 
 **How to mend it.** Bring the file back and withdraw the record. If it is the same as another
-record, list its id under that one's `former_ids`: its address then leads there. A source that was described
-within an event is withdrawn in a file of its own, named by its id.
+record, list its id under that one's `former_ids`: its address then leads there. A source that
+was described within an event is withdrawn in a file of its own, named by its id.
 
 ```yaml
 status: withdrawn        # events only

@@ -15,7 +15,7 @@ from dateline.edit.rename import edits_in
 from dateline.edit.replace import Replacement, in_links
 from dateline.edit.site import Change, Refused
 from dateline.edit.union import Listed, as_list, items, new_names, texts, union, with_key
-from dateline.model.records import Media, Relations
+from dateline.model.records import Media, Relations, RevisionKind
 from dateline.read.document import decode
 from dateline.read.draft import read_draft
 from dateline.read.front_matter import yaml_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dateline.edit.site import Content, File
+    from dateline.model.dates import Day
     from dateline.model.names import Names
     from dateline.model.problem import Finding
     from dateline.model.records import Record
@@ -54,18 +55,20 @@ class Merged:
     """What stands against it; nothing must be written where there is any."""
 
 
-def merged(content: Content, kept: str, gone: str) -> Merged:
+def merged(content: Content, kept: str, gone: str, day: Day) -> Merged:
     """Return what becomes of the files when the record `kept` takes in the record `gone`.
 
     Lists are united; a text, date or number that only `gone` has is taken; where both have one and
     they differ, that of `kept` stays and a note says so. All references to `gone` become
-    references to `kept`, its id a former id, its name an alias. The file of `kept` is laid out
-    anew, every other file keeps each byte but those of the id.
+    references to `kept`, its id a former id, its name an alias. A new entry of the corrections log,
+    below those of both, tells readers. The file of `kept` is laid out anew, every other file keeps
+    each byte but those of the id.
 
     Args:
         content: All files.
         kept: The id of the record that stays.
         gone: The id of the record whose file is removed.
+        day: The day of the entry.
 
     Raises:
         Refused: They are not two records of one kind, with files of their own, that stand.
@@ -82,7 +85,7 @@ def merged(content: Content, kept: str, gone: str) -> Merged:
         side, found = _side(file, record, change)
         sides.append(side)
         findings.extend(found)
-    merger = _Merger(sides[0], sides[1], [], content.collection.names)
+    merger = _Merger(sides[0], sides[1], [], content.collection.names, day)
     text = merger.text()
     findings.extend(read_draft(text, one.path, one.kind_of_record)[1])
     changes = [Change(files[0].path, files[0].raw, text.encode())]
@@ -153,10 +156,12 @@ class _Merger:
     other: _Side
     notes: list[Note]
     names: Names
+    day: Day
 
     def text(self) -> str:
         """Return the file of the record that stays."""
         top, below = self._body(self._top())
+        top = self._with_entry(top)
         record = self.one.record
         start, yaml = yaml_of(self.one.text, record.path)
         shape = SHAPES[record.kind_of_record]
@@ -274,6 +279,27 @@ class _Merger:
         ids = [other.id] if not fault_of(other.id) else []
         added = [name for name in (*ids, *other.former_ids) if name not in one.former_ids]
         return self._with_texts(top, "former_ids", added)
+
+    def _with_entry(self, top: Group) -> Group:
+        """Return the mapping with an entry of the log for those who knew the other record.
+
+        One whose id no address can be made of never had a page.
+        """
+        other = self.other.record
+        if fault_of(other.id):
+            return top
+        name, kind = " ".join(other.label.split()), other.kind_of_record
+        said = {
+            "date": self.day.isoformat(),
+            "kind": RevisionKind.CORRECTION.value,
+            "note": f"Merged with “{name}” ({other.id}), another record of the same {kind}.",
+        }
+        entry = Group(tuple(Part(Scalar(text), Scalar(key)) for key, text in said.items()))
+        had = top.get("revisions")
+        value = as_list((*items(had), Part(entry)), had.value if had else None)
+        told = f"says that {other.id} went in; take that entry out if it was never published"
+        self.notes.append(Note("revisions", told))
+        return with_key(top, "revisions", value)
 
     def _with_texts(self, top: Group, name: str, added: list[str]) -> Group:
         if not added:
