@@ -25,6 +25,7 @@ HOSTILE = "</title><entry> & \"quotes\" 'too' ]]> <!-- &lt;"
 
 def entry(number: int = 1, text: str = "Text", title: str = "Title") -> FeedEntry:
     return FeedEntry(
+        id=f"https://a.example/w/#revision-{number}",
         address=f"https://a.example/x/#revision-{number}",
         title=title,
         text=text,
@@ -112,9 +113,7 @@ def test_a_feed_is_what_the_standard_wants(entries: tuple[FeedEntry, ...]) -> No
     root = parsed(feed(*entries))
     assert root.tag == f"{ATOM}feed"
     assert faults(root) == []
-    assert [text(one, "id") for one in root.findall(f"{ATOM}entry")] == [
-        one.address for one in entries
-    ]
+    assert [text(one, "id") for one in root.findall(f"{ATOM}entry")] == [one.id for one in entries]
 
 
 def test_the_faults_are_found() -> None:
@@ -142,7 +141,8 @@ def test_what_an_entry_says() -> None:
     assert text(found, "title") == "Correction: X"
     assert text(found, "content") == "Two\nlines"
     assert one(found, "category").get("term") == "correction"
-    assert one(found, "link").get("href") == text(found, "id")
+    assert text(found, "id") == "https://a.example/w/#revision-1"
+    assert one(found, "link").get("href") == "https://a.example/x/#revision-1"
 
 
 def test_markup_in_texts_is_text() -> None:

@@ -49,6 +49,29 @@ def test_a_withdrawal_is_in_it() -> None:
     assert one(found[0], "category").get("term") == "withdrawal"
 
 
+def test_ids_stay_when_records_are_renamed_and_the_links_lead_to_their_pages() -> None:
+    log = [{"date": "2022-02-01", "kind": "update", "note": f"{one}."} for one in "ab"]
+    records = [
+        event("new", former_ids=["oldest", "old"], revisions=log),
+        event("old-2", revisions=log),
+        actor("nato", former_ids=["otan"], revisions=log, withdrawn={"date": "2022-03-01"}),
+    ]
+    feed = corrections_feed(SITE, corrections_log(records), ADDRESSES, None)
+    found = ET.fromstring(feed).findall(f"{ATOM}entry")  # noqa: S314 - made here
+    ids = [text(one, "id").removeprefix(SITE.url) for one in found]
+    links = [one(entry, "link").get("href", "").removeprefix(SITE.url) for entry in found]
+    assert list(zip(ids, links, strict=True)) == [
+        ("actors/otan/#withdrawn", "actors/nato/#withdrawn"),
+        ("events/oldest/#revision-2022-02-01-2", "events/new/#revision-2022-02-01-2"),
+        ("events/oldest/#revision-2022-02-01", "events/new/#revision-2022-02-01"),
+        ("events/old-2/#revision-2022-02-01-2", "events/old-2/#revision-2022-02-01-2"),
+        ("events/old-2/#revision-2022-02-01", "events/old-2/#revision-2022-02-01"),
+        ("actors/otan/#revision-2022-02-01-2", "actors/nato/#revision-2022-02-01-2"),
+        ("actors/otan/#revision-2022-02-01", "actors/nato/#revision-2022-02-01"),
+    ]
+    assert len(set(ids)) == len(ids)
+
+
 @pytest.mark.parametrize(
     ("date", "updated"),
     [

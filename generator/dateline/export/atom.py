@@ -18,8 +18,10 @@ _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 class FeedEntry:
     """An entry of a feed. Texts are plain, not yet escaped."""
 
+    id: str
+    """An absolute address that no other entry has and that stays, wherever readers find it now."""
     address: str
-    """Where readers find it, absolute; it is the entry's id too, and so never changes."""
+    """Where readers find it, absolute."""
     title: str
     text: str
     kind: str
@@ -65,7 +67,7 @@ def atom(feed: Feed) -> str:
 
 
 def _entry(entry: FeedEntry) -> Iterator[str]:
-    yield _element("id", entry.address)
+    yield _element("id", entry.id)
     yield _element("title", entry.title)
     yield _element("updated", entry.updated)
     yield _link(rel="alternate", type="text/html", href=entry.address)

@@ -61,6 +61,7 @@ def corrections_feed(
 def _entry(site: FeedSite, entry: LogEntry) -> FeedEntry:
     kind = entry.kind.capitalize()
     return FeedEntry(
+        id=f"{site.url}{entry.record.first_address}#{entry.anchor}",
         address=f"{site.url}{entry.record.address}#{entry.anchor}",
         title=f"{kind}: {entry.record.label}",
         text=entry.note or f"{kind}, without a reason given",

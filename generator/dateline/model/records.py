@@ -136,7 +136,15 @@ class Record(Value):
     @cached_property
     def address(self) -> str:
         """The address of the record's page below the site's root: `events/x/`."""
-        return f"{self.kind_of_record.folder}/{self.id.rpartition(':')[2]}/"
+        return self._address_of(self.id)
+
+    @property
+    def first_address(self) -> str:
+        """The address of the oldest id that is known: a record that is renamed keeps it."""
+        return self._address_of(next(iter(self.former_ids), self.id))
+
+    def _address_of(self, identifier: str) -> str:
+        return f"{self.kind_of_record.folder}/{identifier.rpartition(':')[2]}/"
 
     @cached_property
     def last_changed(self) -> Day | None:
