@@ -299,8 +299,12 @@ def test_shallow_clone_says_what_it_cannot_tell(
     monkeypatch.chdir(shallow.path)
     run = dateline("check", "--against", "origin/main")
     assert (run.status, run.said) == (2, "")
-    assert "git knows no commit “origin/main” here" in run.complained
-    shallow.git("fetch", "--quiet", "--depth=1", "origin", "main:refs/remotes/origin/main")
+    command = "fetch --depth=1 origin main:refs/remotes/origin/main"
+    assert run.complained.splitlines() == [
+        "Error: git knows no commit “origin/main” here",
+        f"hint: this clone is shallow: git {command}",
+    ]
+    shallow.git(*command.split())
     run = dateline("check", "--against", "origin/main")
     assert run.status == 0
     assert run.complained.startswith("note: the history here is too short to tell")

@@ -348,10 +348,52 @@ def test_shallow_clone_says_how_to_get_more(site: Checkout, tmp_path: Path) -> N
     site.commit({"content/topics/a.yml": "name: A\n"})
     shallow = site.clone(tmp_path / "shallow", "--depth=1")
     with pytest.raises(RevisionError) as raised:
-        around(shallow).commit("HEAD^1")
-    assert "git fetch --unshallow" in str(raised.value.hint)
+        around(shallow).commit("HEAD^1", history=True)
+    assert raised.value.hint == "this clone is shallow: git fetch --unshallow"
     deeper = site.clone(tmp_path / "deeper", "--depth=2")
     assert around(deeper).commit("HEAD^1") == site.git("rev-parse", "HEAD^1")
+
+
+@pytest.mark.parametrize(
+    ("revision", "command"),
+    [
+        ("origin/main", "--depth=1 origin main:refs/remotes/origin/main"),
+        ("main", "--depth=1 origin main:main"),
+        ("v1", "--depth=1 origin v1:v1"),
+        ("a/b", "--depth=1 origin a/b:a/b"),
+        ("HEAD^1", "--deepen=1 origin"),
+        ("HEAD~2^~", "--deepen=4 origin"),
+        ("COMMIT", "--depth=1 origin COMMIT"),
+        ("HEAD^{/first}", "--unshallow"),
+    ],
+)
+def test_cheapest_way_to_a_revision_works(
+    site: Checkout, tmp_path: Path, revision: str, command: str
+) -> None:
+    site.git("branch", "a/b")
+    site.git("tag", "v1")
+    site.git("switch", "--quiet", "--create", "change")
+    commits = [site.commit({}, name) for name in ("first", "2", "3", "4", "5")]
+    revision, command = (one.replace("COMMIT", commits[1]) for one in (revision, command))
+    shallow = site.clone(tmp_path / "shallow", "--depth=1", "--branch=change")
+    with pytest.raises(RevisionError) as raised:
+        around(shallow).commit(revision)
+    assert raised.value.hint == f"this clone is shallow: git fetch {command}"
+    shallow.git("fetch", "--quiet", *command.split())
+    assert around(shallow).commit(revision) == site.git(
+        "rev-parse", revision.removeprefix("origin/")
+    )
+
+
+@pytest.mark.parametrize("revision", ["$(x)", "-x", "a b", "v1\n", "HEAD~9999999", "ab;c"])
+def test_what_is_no_name_is_put_in_no_command(
+    site: Checkout, tmp_path: Path, revision: str
+) -> None:
+    site.commit({})
+    shallow = site.clone(tmp_path / "shallow", "--depth=1")
+    with pytest.raises(RevisionError) as raised:
+        around(shallow).commit(revision)
+    assert raised.value.hint == "this clone is shallow: git fetch --unshallow"
 
 
 def test_partial_clone_is_told_and_nothing_is_fetched(site: Checkout, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import click
 from dateline import report
 from dateline.cache import open_cache
 from dateline.checked import read_and_check, read_and_check_staged, state_of
+from dateline.cli.revisions import NotInGit
 from dateline.cli.site import below, cached, config_file, content_of, folder_of, lies_in, today
 from dateline.model.problem import Severity
 from dateline.model.proof import proof_of
@@ -169,8 +170,7 @@ def _usage_error() -> Iterator[None]:
     try:
         yield
     except RevisionError as error:
-        hint = f"\nhint: {error.hint}" if error.hint else ""
-        raise click.UsageError(f"{error.message}{hint}") from error
+        raise NotInGit(error) from error
 
 
 def _verdict(content: Path, today: Day, asked: _Asked, cache: Cache | None) -> Verdict:

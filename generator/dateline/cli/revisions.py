@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from dateline.read.files import Tree
 
 
+class NotInGit(click.ClickException):
+    """A command is misused: git does not have what it names. Its usage would not help."""
+
+    exit_code = 2
+
+    def __init__(self, error: RevisionError) -> None:
+        hint = f"\nhint: {inert(error.hint)}" if error.hint else ""
+        super().__init__(f"{inert(error.message)}{hint}")
+
+
 class States(NamedTuple):
     """The two states: content as git or the disk has it."""
 
@@ -36,16 +46,17 @@ def states(content: Path, *, old: str | None, new: str | None, parted: bool) -> 
             on `old` since then is no part of the change. Always so for the default branch.
 
     Raises:
-        click.UsageError: Git does not have what was asked for.
+        NotInGit: Git does not have what was asked for.
     """
     try:
         repository = Repository.around(content)
-        base = repository.commit(repository.default_branch() if old is None else old)
+        history = parted or old is None
+        name = repository.default_branch() if old is None else old
+        base = repository.commit(name, history=history)
         head = repository.commit(new) if new is not None else repository.commit_of_working_tree()
-        if parted or old is None:
+        if history:
             base = repository.merge_base(base, head or repository.commit("HEAD"))
         tree = repository.at(head) if new is not None and head else Folder(content.resolve())
         return States(repository, (repository.at(base), tree), (base, head))
     except RevisionError as error:
-        hint = f"\nhint: {inert(error.hint)}" if error.hint else ""
-        raise click.UsageError(f"{inert(error.message)}{hint}") from error
+        raise NotInGit(error) from error

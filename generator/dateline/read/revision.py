@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.read.fetching import fetch_of
 from dateline.read.files import LINK, MOST_BYTES, NO_FILE, fault_of_name, shown
 
 if TYPE_CHECKING:
@@ -115,8 +116,12 @@ class Repository:
         prefix, top = os.fsdecode(run.stdout).split("\n")[:2]
         return cls(Path(top), prefix.rstrip("/"))
 
-    def commit(self, revision: str) -> str:
+    def commit(self, revision: str, *, history: bool = False) -> str:
         """Return the full name of the commit that a revision means.
+
+        Args:
+            revision: What it is called.
+            history: Whether what came before it is needed too.
 
         Raises:
             RevisionError: There is no such commit here.
@@ -125,7 +130,7 @@ class Repository:
         said = self._object(revision)
         said = None if said is None else self._object(f"{said}^{{commit}}")
         if said is None:
-            hint = self._how_to_fetch()
+            hint = self._how_to_fetch(None if history else revision)
             if ".." in revision:
                 hint = "name two revisions, with a space between them, in the place of a range"
             raise RevisionError(f"git knows no commit “{revision}” here", hint)
@@ -235,11 +240,17 @@ class Repository:
     def _below(self, path: str) -> str:
         return path[len(self.folder) + 1 :] if self.folder else path
 
-    def _how_to_fetch(self) -> str | None:
+    def _how_to_fetch(self, revision: str | None = None) -> str | None:
+        """Return the cheapest command that brings a revision, or all of them, to a shallow clone.
+
+        None where it is no shallow one, since more of its history would not help.
+        """
         said = _git(self.top, "rev-parse", "--is-shallow-repository")
         if said is None or said.strip() != b"true":
             return None
-        return "this clone is shallow: fetch more of the history, with git fetch --unshallow"
+        remotes = os.fsdecode(_git(self.top, "remote") or b"").split()
+        arguments = fetch_of(revision, remotes) if revision and remotes else "--unshallow"
+        return f"this clone is shallow: git fetch {arguments}"
 
     def _revision(self, listed: Mapping[str, _Blob]) -> Revision:
         # What is in a submodule is in no commit of this repository. And where the content folder
