@@ -100,6 +100,25 @@ def test_correction_that_is_noted(site: Checkout) -> None:
     assert made.head is None
 
 
+def test_entries_of_the_log_that_are_gone_and_a_record_that_went_without_a_word(
+    site: Checkout,
+) -> None:
+    note = "revisions: [{date: 2022-02-01, kind: correction, note: The day was wrong.}]\n"
+    site.commit({"content/events/council.yml": EVENT + note, "content/events/talks.yml": TALKS})
+    site.write(
+        {
+            "content/events/council.yml": f"{EVENT}former_ids: [talks]\n",
+            "content/events/talks.yml": None,
+        }
+    )
+    made = card("--against", "HEAD")
+    assert [(one.rule, one.message.partition(":")[0]) for one in made.problems_added] == [
+        ("lost-revision", "a published entry of the corrections log is gone or changed"),
+        ("unexplained-change", "“talks” goes into this record without a word to readers"),
+        ("deleted-record", "the published source “An article” was deleted"),
+    ]
+
+
 def test_page_that_leads_elsewhere_and_one_that_is_gone(site: Checkout) -> None:
     renamed = FILES["content/actors/nato.yml"] + "former_ids: [nato]\naliases: [nato]\n"
     site.write(
