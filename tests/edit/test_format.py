@@ -5,7 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from dateline.edit.format import formatted
@@ -293,6 +293,8 @@ def _comments(text: str) -> Counter[str]:
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=40)))
+@example(["\xa0"])
+@example(["wide at the end\u3000"])
 def test_whatever_a_text_holds(words: list[str]) -> None:
     text = " ".join(words)
     quoted = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

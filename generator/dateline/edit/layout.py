@@ -95,7 +95,7 @@ def _part(part: Part, column: int) -> Iterator[str]:
             yield from _item(part, value, column)
         return
     first, *others = lines_of(value, column + _STEP, len(head) + 1)
-    yield _with_comment(f"{head} {first}".rstrip(), part.beside)
+    yield _with_comment(f"{head} {first}".rstrip(" "), part.beside)
     yield from others
 
 
