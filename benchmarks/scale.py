@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MILLION: Final = 1_000_000
+FARTHEST: Final = 10
+"""How many times larger than the largest that was measured a site may be that is told of: memory
+does not lie on the line of small sites."""
 GIGABYTE: Final = 1024**3
 MINUTE: Final = 60
 HOUR: Final = 60 * MINUTE
@@ -70,13 +73,17 @@ def extrapolated(measured: Sequence[Cold], events: int) -> Cold:
 
 
 def sums_table(measured: Sequence[Cold]) -> str:
-    """Return what sites of several sizes take, and one of a million events, in Markdown."""
+    """Return what sites of several sizes take, in Markdown.
+
+    Where one has a tenth of a million events, what one of a million would take is told too.
+    """
     lines = [
         "| events | pages | files | and folders | written | build | CPU | memory |",
         "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     ordered = sorted(measured, key=lambda one: one.events)
-    for one in (*ordered, extrapolated(ordered, MILLION)):
+    is_near = ordered[-1].events * FARTHEST >= MILLION
+    for one in (*ordered, extrapolated(ordered, MILLION)) if is_near else ordered:
         cost, weight = one.cost, one.weight
         cells = [
             f"{one.events:,}" if one.rounds else f"*{one.events:,}, extrapolated*",

@@ -42,6 +42,10 @@ def test_what_was_not_measured_says_so() -> None:
     assert million.startswith("| *1,000,000, extrapolated* | 1,000,000 | 2,000,000 |")
 
 
+def test_nothing_is_said_of_a_million_where_only_small_sites_were_measured() -> None:
+    assert "extrapolated" not in sums_table([cold(3000), cold(500)])
+
+
 @pytest.mark.parametrize(
     ("host", "events"),
     [
