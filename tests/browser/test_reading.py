@@ -47,11 +47,13 @@ SEEN = """(text) => {
   });
 }"""
 
-# Scrolling begins some time after the key, and is over some time after that. At an end of the page
-# there is none.
+# Scrolling begins some time after the key, and is over some time after that, on a busy machine
+# seconds later. At the end of the page, and over it in a dialog, there may be none.
 AWAIT_SCROLL = """{
+  const isLast = scrollY + innerHeight >= document.scrollingElement.scrollHeight - 1;
+  const longest = isLast || document.querySelector("dialog[open]") ? 2000 : 20000;
   const ended = new Promise((resolve) => addEventListener("scrollend", resolve, {once: true}));
-  window.scrolled = Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 2000))]);
+  window.scrolled = Promise.race([ended, new Promise((resolve) => setTimeout(resolve, longest))]);
 }"""
 
 
