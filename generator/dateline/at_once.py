@@ -26,14 +26,19 @@ B = TypeVar("B")
 
 
 @contextmanager
-def aside(make: Callable[[], A]) -> Iterator[Callable[[], A]]:
+def aside(make: Callable[[], A], *, is_much: bool = True) -> Iterator[Callable[[], A]]:
     """Make something in a copy of this process while this one goes on.
 
+    Args:
+        make: Makes it.
+        is_much: Whether that takes longer than copying this process.
+
     Yields:
-        A function that waits for it and returns it. Where a system has no such copies, or only
-        unsafe ones, and where the copy fails for whatever reason, it makes it here.
+        A function that waits for it and returns it. Where it is not much, where a system has no
+        such copies, or only unsafe ones, and where the copy fails for whatever reason, it makes it
+        here.
     """
-    if not can_fork():
+    if not (is_much and can_fork()):
         yield make
         return
     context = _context()

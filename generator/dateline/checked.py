@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -125,8 +124,7 @@ def check_again(content: Path, collection: Collection, today: Day) -> Checked:
         today: The day that counts as today.
     """
     judging = partial(judge, content, Reading(collection), today)
-    is_large = len(collection.records) > FEW
-    with aside(judging) if is_large else nullcontext(judging) as judged:
+    with aside(judging, is_much=len(collection.records) > FEW) as judged:
         return Checked(collection, *judged())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -75,7 +74,7 @@ def read_and_link(
         judging = partial(judge, content, reading, day)
         keep = cache if len(collection.records) <= MOST_KEPT else None
         is_large = FEW < len(collection.records) <= MOST_KEPT
-        with aside(judging) if is_large else nullcontext(judging) as judged:
+        with aside(judging, is_much=is_large) as judged:
             with progress.stage("link"):
                 timeline = link(published(collection))
             if keep:

@@ -52,12 +52,12 @@ data-dated data-disputed data-disputed-count data-dl-copy data-dl-search data-em
 data-events data-every data-facet data-facets data-failed data-first data-first-days data-fold
 data-from data-heading data-json data-known data-known-day data-labels data-lane-names
 data-lane-told data-lanes data-last data-link data-md-component data-month data-more
-data-more-rows data-narrow data-new data-no-rows data-none data-number data-other-days
-data-outside data-own-list data-patterns data-results data-rows data-said data-since
-data-statement data-statements data-step data-strip data-taken data-time-number data-to
-data-told data-undated data-unit data-until data-values data-view data-words data-wrong datetime
-dir focusable for height hidden href id lang loading max min name preserveaspectratio readonly
-rel role rows scope src tabindex title type value viewbox width x xmlns y
+data-more-rows data-narrow data-new data-no-rows data-none data-number data-numbers
+data-other-days data-outside data-own-list data-patterns data-results data-rows data-said
+data-since data-statement data-statements data-step data-strip data-taken data-time-number
+data-to data-told data-undated data-unit data-until data-values data-view data-words data-wrong
+datetime dir focusable for height hidden href id lang loading max min name preserveaspectratio
+readonly rel role rows scope src tabindex title type value viewbox width x xmlns y
 """
 
 # Tries what a reader might do: point at everything, go to it, click it without leaving the page.

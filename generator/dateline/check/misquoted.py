@@ -32,8 +32,7 @@ from typing import TYPE_CHECKING
 
 from dateline.check.rule import place_in, quoted
 from dateline.model.problem import Finding, Severity
-from dateline.model.proof import proof_of
-from dateline.model.records import Status
+from dateline.model.proof import proofs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,20 +47,14 @@ SEVERITY = Severity.ERROR
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every quotation that is in none of its articles."""
-    if not collection.fingerprints:
-        return
-    for event in collection.events:
-        if event.status is Status.WITHDRAWN or event.withdrawn:
-            continue
-        for index, statement in enumerate(event.statements):
-            proof = proof_of(statement, collection)
-            if proof.is_wrong:
-                # Of several articles, the first that is at hand says most.
-                at_hand = (one for one in proof.absent_from if one.source in collection.articles)
-                absence = next(at_hand, proof.absent_from[0])
-                place = place_in(event, "statements", index, *absence.compared.keys)
-                message, hint = _said(absence, collection)
-                yield Finding(ID, event.path, place, message, hint)
+    for event, index, _, proof in proofs(collection):
+        if proof.is_wrong:
+            # Of several articles, the first that is at hand says most.
+            at_hand = (one for one in proof.absent_from if one.source in collection.articles)
+            absence = next(at_hand, proof.absent_from[0])
+            place = place_in(event, "statements", index, *absence.compared.keys)
+            message, hint = _said(absence, collection)
+            yield Finding(ID, event.path, place, message, hint)
 
 
 def _said(absence: Asked, collection: Collection) -> tuple[str, str]:

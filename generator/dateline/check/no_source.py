@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING
 
 from dateline.check.rule import place_in
 from dateline.model.problem import Finding, Severity
-from dateline.model.records import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +39,7 @@ SEVERITY = Severity.ERROR
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every event and every statement that rests on nothing."""
     for event in collection.events:
-        if event.status is Status.WITHDRAWN or event.withdrawn:
+        if not event.stands:
             continue
         place = place_in(event, "sources")
         if not event.sources:

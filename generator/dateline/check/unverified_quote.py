@@ -32,8 +32,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.check.rule import place_in, quoted
 from dateline.model.fingerprint import RUN
 from dateline.model.problem import Finding, Severity
-from dateline.model.proof import proof_of
-from dateline.model.records import Source, Status
+from dateline.model.proof import proofs
+from dateline.model.records import Source
 from dateline.model.wording import quotation, words
 
 if TYPE_CHECKING:
@@ -59,17 +59,11 @@ class _Reason(NamedTuple):
 
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every quotation that a fingerprint neither proves nor refutes."""
-    if not collection.fingerprints:
-        return
-    for event in collection.events:
-        if event.status is Status.WITHDRAWN or event.withdrawn:
-            continue
-        for index, statement in enumerate(event.statements):
-            proof = proof_of(statement, collection)
-            reason = _reason(proof, statement, collection)
-            if reason:
-                place = place_in(event, "statements", index, *reason.asked.compared.keys)
-                yield Finding(ID, event.path, place, reason.message, reason.hint, SEVERITY)
+    for event, index, statement, proof in proofs(collection):
+        reason = _reason(proof, statement, collection)
+        if reason:
+            place = place_in(event, "statements", index, *reason.asked.compared.keys)
+            yield Finding(ID, event.path, place, reason.message, reason.hint, SEVERITY)
 
 
 def _reason(proof: Proof, statement: Statement, collection: Collection) -> _Reason | None:

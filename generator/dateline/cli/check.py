@@ -15,7 +15,7 @@ from dateline.checked import read_and_check, read_and_check_staged, state_of
 from dateline.cli.revisions import NotInGit
 from dateline.cli.site import below, cached, config_file, content_of, folder_of, lies_in, today
 from dateline.model.problem import Severity
-from dateline.model.proof import proof_of
+from dateline.model.proof import proofs
 from dateline.read.content import count_unsilenced
 from dateline.read.content import problems as located
 from dateline.read.revision import Repository, RevisionError
@@ -219,14 +219,9 @@ def _of_quotations(collection: Collection, articles: Path | None) -> Iterator[st
         if articles:
             yield "no source has a fingerprint to know its article by; see dateline fingerprint"
         return
-    proofs = [
-        proof_of(statement, collection)
-        for event in collection.events
-        for statement in event.statements
-        if statement.quote
-    ]
-    verified = sum(bool(proof.proven_by) for proof in proofs)
-    yield f"{verified:,} of {len(proofs):,} quotations verified"
+    asked = [one.proof for one in proofs(collection)]
+    verified = sum(bool(proof.proven_by) for proof in asked)
+    yield f"{verified:,} of {len(asked):,} quotations verified"
     if articles:
         at_hand, all_of_them = len(collection.articles), len(collection.fingerprints)
         yield f"{at_hand:,} of {all_of_them:,} fingerprints have their article in {articles}"

@@ -41,5 +41,4 @@ def is_of_status(event: Event, status: str) -> bool:
     """
     if event.status.value == status:
         return True
-    stands = event.status is not Status.WITHDRAWN and event.withdrawn is None
-    return status == Status.DISPUTED.value and stands and is_disputed(event)
+    return status == Status.DISPUTED.value and event.stands and is_disputed(event)

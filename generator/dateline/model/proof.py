@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from dateline.model.collection import Collection
     from dateline.model.problem import Keys
-    from dateline.model.records import Statement
+    from dateline.model.records import Event, Statement
 
 
 class Compared(NamedTuple):
@@ -45,6 +45,25 @@ class Proof(NamedTuple):
 
 
 _NOTHING = Proof((), (), (), is_wrong=False)
+
+
+class Questioned(NamedTuple):
+    """A quotation of an event, and what the articles say of it."""
+
+    event: Event
+    at: int
+    """Which statement of the event it is, from 0."""
+    statement: Statement
+    proof: Proof
+
+
+def proofs(collection: Collection) -> Iterator[Questioned]:
+    """Yield every quotation of the events that stand, where there is anything to ask for them."""
+    if collection.fingerprints:
+        for event in collection.events:
+            for at, statement in enumerate(event.statements if event.stands else ()):
+                if statement.quote:
+                    yield Questioned(event, at, statement, proof_of(statement, collection))
 
 
 def proof_of(statement: Statement, collection: Collection) -> Proof:

@@ -263,6 +263,11 @@ class Event(Record):
         """The title."""
         return self.title
 
+    @property
+    def stands(self) -> bool:
+        """Whether nothing in the record says that it was withdrawn."""
+        return self.withdrawn is None and self.status is not Status.WITHDRAWN
+
 
 class ForeignName(Value):
     """A name in another language or script."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -259,7 +258,7 @@ def _read_drafts(tree: Tree, files: Files, known: Parsed | None) -> _Taken:
     is_much = not known and FEW < len(listed) <= MOST_KNOWN
     half = len(listed) // 2 if is_much else len(listed)
     others = partial(_take_apart, tree, listed[half:], known)
-    with aside(others) if is_much else nullcontext(others) as rest:
+    with aside(others, is_much=is_much) as rest:
         taken = _take_apart(tree, listed[:half], known)
         more = rest()
     return _Taken(

@@ -29,7 +29,7 @@ from dateline.render.changes import last_change_of
 from dateline.render.known_rows import ListedRow, Rows, cut_into_pages
 from dateline.render.lists import PAGE_LENGTH, by_year, pages_of
 from dateline.render.page import Page
-from dateline.render.patterns import day_patterns
+from dateline.render.patterns import day_patterns, number_samples
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -178,6 +178,7 @@ def _entry_pages(view: View, months: Sequence[KnownMonth], left: Sequence[Known]
                 days=[day.isoformat() for day in days] if picked else (),
                 first_days=day_patterns(view.words, 1),
                 other_days=day_patterns(view.words, 13),
+                numbers=number_samples(view.words),
                 left=sum(one.since is None for one in left),
                 has_left=bool(left),
             ),

@@ -3,6 +3,8 @@
 // the day of each part; this takes the page of a day's month and leaves out what came later.
 // Without this file the months are all there is, and nothing is missing from them.
 
+import { numberWriter } from "./words.js";
+
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-known-day]"));
 if (form) start(form);
 
@@ -197,24 +199,11 @@ function keep(day) {
 }
 
 /**
- * Return a language as `Intl` takes it; English for what is none.
- * @param {string} tag
- */
-function languageOf(tag) {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? "en";
-  } catch {
-    return "en";
-  }
-}
-
-/**
  * Return what is said, in the words of the page.
  * @param {DOMStringMap} given
  */
 function wordsOf(given) {
-  const language = languageOf(document.documentElement.lang);
-  const numbers = new Intl.NumberFormat(language);
+  const written = numberWriter((given.numbers ?? "").split("|"));
   /** @param {string | undefined} pattern @param {Record<string, string>} values */
   const fill = (pattern = "", values) =>
     pattern.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -226,7 +215,7 @@ function wordsOf(given) {
   };
   /** @param {number} number @param {string | undefined} nouns */
   const count = (number, nouns = "") =>
-    `${numbers.format(number)} ${nouns.split("|")[number === 1 ? 0 : 1]}`;
+    `${written(number)} ${nouns.split("|")[number === 1 ? 0 : 1]}`;
   return {
     /** @param {string} day */
     heading: (day) => fill(given.heading, { day: long(day) }),
