@@ -177,7 +177,7 @@ def test_every_claim_carries_its_own_notes() -> None:
     assert who.text == "Nato13"
     assert page.texts("figcaption")[:2] == ["11", "11"]
     assert page.with_id("statements").text == "What was said16"
-    assert page.with_id("disputed").text == "Disputed It16"
+    assert page.with_id("disputed").text == "Disputed It"
     uses = [page.with_id(f"source-{number}").texts("p")[-1] for number in (12, 13, 14, 15)]
     assert uses == [
         "For Casualties",
@@ -188,6 +188,17 @@ def test_every_claim_carries_its_own_notes() -> None:
     [own] = [one for one in page.all("details") if "of its own" in one.texts("summary")[0]]
     assert len(own.texts("li")) == len(claims)
     assert own.texts("li")[0] == "The title1 one source"
+
+
+def test_where_all_is_disputed_the_first_point_has_the_number_of_the_statements() -> None:
+    said = [
+        {"by": by, "says": f"{by} on {about}.", "about": about, "source": "s"}
+        for about in ("this", "that")
+        for by in ("nato", "russia")
+    ]
+    made = event(statements=said, evidence={"statements": ["s"]}, sources=["t"])
+    page = shown(made, actor("nato"), actor("russia"), source("s"), source("t"))
+    assert page.texts("h2")[:2] == ["Disputed This2", "Disputed That"]
 
 
 def test_sources_are_counted_graded_and_say_where_they_have_it_from() -> None:
