@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-PACKAGES: Final = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "pydantic", "PyYAML")
+PACKAGES: Final = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "PyYAML")
 BETWEEN_SAMPLES: Final = 0.05
 """Seconds from one look at the memory to the next."""
 BUSY: Final = 0.5

@@ -43,8 +43,9 @@ from dateline.build import wording
 from dateline.export.reader.files import reader_files
 from dateline.model.collection import Collection
 from dateline.model.names import Names
-from dateline.model.records import Actor, Event, Location, Topic
+from dateline.model.records import Actor, ActorKind, Event, Location, Topic
 from dateline.model.vocabulary import Vocabulary
+from dateline.read.typed import read_fields
 from dateline.render.markdown import TextConverter
 from dateline.render.periods import period_pages
 from dateline.render.repository import Repository
@@ -183,7 +184,7 @@ def view_of(events: int) -> View:
     actors = max(5, events // 50)
     records = [
         *(
-            Actor(id=f"actor-{at}", path=f"a/{at}.yml", name=f"Actor {at}", kind="person")  # type: ignore[arg-type] # as it is written
+            Actor(id=f"actor-{at}", path=f"a/{at}.yml", name=f"Actor {at}", kind=ActorKind.PERSON)
             for at in range(actors)
         ),
         *(
@@ -215,8 +216,6 @@ def _event(rng: random.Random, number: int, events: int, actors: int) -> Event:
         written = f"{day}/{day + timedelta(days=rng.randrange(1, 40))}"
     identifier = f"{day}-event-{number}"
     given = {
-        "id": identifier,
-        "path": f"e/{identifier}.yml",
         "title": f"{' '.join(rng.choices(WORDS, k=8)).capitalize()} {number}",
         "date": written,
         "type": rng.choice(TYPES),
@@ -225,7 +224,8 @@ def _event(rng: random.Random, number: int, events: int, actors: int) -> Event:
         "topics": [f"topic-{rng.randrange(events // 200 or 1)}"],
         "summary": f"{' '.join(rng.choices(WORDS, k=20)).capitalize()}.",
     }
-    return Event.model_validate(given)
+    values, _ = read_fields(Event, given, Names())
+    return Event(id=identifier, path=f"e/{identifier}.yml", **values)
 
 
 def make_site(folder: Path) -> Path:

@@ -6,14 +6,25 @@ afterwards, and `sources=["a", {"id": "b", "locator": "page 2"}]` are citations.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline.model.collection import Collection, WrittenPage
+from dateline.model.fields import Value
 from dateline.model.fingerprint import fingerprint_of
 from dateline.model.names import Names
-from dateline.model.records import Actor, Event, Location, Record, Source, Statement, Topic
+from dateline.model.records import (
+    RESERVED,
+    Actor,
+    Event,
+    Location,
+    Record,
+    Source,
+    Statement,
+    Topic,
+)
 from dateline.model.vocabulary import Vocabulary
 from dateline.model.wording import words as words_of
+from dateline.read.typed import read_fields
 from dateline.render.markdown import TextConverter
 from dateline.render.repository import Repository
 from dateline.render.templates import template_directory
@@ -23,6 +34,11 @@ from dateline.timeline import Timeline, link
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from dateline.read.typed import Wrong
+
+AnyValue = TypeVar("AnyValue", bound=Value)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 TODAY = "2022-06-01"
 """The day to give to commands whose outcome depends on one."""
@@ -35,40 +51,58 @@ plugins: [dateline]
 """
 
 
+class MisreadError(ValueError):
+    """Values that are wrong, with all that is wrong with them."""
+
+    def __init__(self, wrong: Iterable[Wrong]) -> None:
+        self.wrong = tuple(wrong)
+        super().__init__("; ".join(one.message for one in self.wrong))
+
+
+def read_as(model: type[AnyValue], given: Mapping[str, object], **fixed: object) -> AnyValue:
+    """What a mapping of a file becomes; MisreadError is raised if anything is wrong with it."""
+    said = {name: value for name, value in given.items() if name not in RESERVED}
+    known: dict[str, Any] = fixed | {name: given[name] for name in given if name in RESERVED}
+    values, wrong = read_fields(model, said, Names())
+    if wrong:
+        raise MisreadError(wrong)
+    return model(**known, **values)
+
+
 def event(identifier: str = "council", /, **values: object) -> Event:
     """An event of 12 January 2022, unless its values say otherwise."""
     given = {"title": _label(identifier), "date": "2022-01-12", "type": "meeting", **values}
-    return Event.model_validate({"id": identifier, "path": f"events/{identifier}.yml", **given})
+    return _record(Event, identifier, given)
 
 
 def actor(identifier: str = "nato", /, **values: object) -> Actor:
     """An actor, an organization unless its values say otherwise."""
     given = {"name": _label(identifier), "kind": "organization", **values}
-    return Actor.model_validate({"id": identifier, "path": f"actors/{identifier}.yml", **given})
+    return _record(Actor, identifier, given)
 
 
 def place(identifier: str = "brussels", /, **values: object) -> Location:
     """A place."""
     given = {"name": _label(identifier), **values}
-    return Location.model_validate({"id": identifier, "path": f"places/{identifier}.yml", **given})
+    return _record(Location, identifier, given)
 
 
 def topic(identifier: str = "talks", /, **values: object) -> Topic:
     """A topic."""
     given = {"name": _label(identifier), **values}
-    return Topic.model_validate({"id": identifier, "path": f"topics/{identifier}.yml", **given})
+    return _record(Topic, identifier, given)
 
 
 def source(identifier: str = "article", /, **values: object) -> Source:
     """A source."""
     given = {"title": _label(identifier), **values}
-    return Source.model_validate({"id": identifier, "path": f"sources/{identifier}.yml", **given})
+    return _record(Source, identifier, given)
 
 
 def statement(by: str | list[str] = "nato", /, **values: object) -> Statement:
     """A statement, a paraphrase unless its values say otherwise."""
     said = {} if "quote" in values else {"says": "It said so."}
-    return Statement.model_validate({"by": by, **said, **values})
+    return read_as(Statement, {"by": by, **said, **values})
 
 
 def page(path: str = "about.md", text: str = "# About\n", title: str = "About") -> WrittenPage:
@@ -78,7 +112,7 @@ def page(path: str = "about.md", text: str = "# About\n", title: str = "About") 
 
 def vocabulary(**given: object) -> Vocabulary:
     """A vocabulary with some of its lists given as vocabulary.yml has them."""
-    return Vocabulary.model_validate(given)
+    return read_as(Vocabulary, given)
 
 
 def collection(
@@ -158,6 +192,11 @@ def write_site(folder: Path, files: Mapping[str, str]) -> Path:
     (folder / "content").mkdir(parents=True, exist_ok=True)
     content = {f"content/{path}": text for path, text in files.items()}
     return write_files(folder, {"mkdocs.yml": SITE, **content})
+
+
+def _record(model: type[AnyRecord], identifier: str, given: Mapping[str, object]) -> AnyRecord:
+    path = f"{model.kind_of_record.folder}/{identifier}.yml"
+    return read_as(model, given, id=identifier, path=path)
 
 
 def _label(identifier: str) -> str:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
-# Looking for plugins of pydantic among all installed packages takes longer than checking a record.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
 from dateline.cli.main import main
 
 __all__ = ["main"]

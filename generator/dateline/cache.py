@@ -137,8 +137,8 @@ def _files(folder: str) -> Iterator[os.DirEntry[str]]:
 def program() -> bytes:
     """Return what tells this program from any other: its own files, and all that is installed.
 
-    Words come from Babel, HTML from Markdown and its extensions, values from pydantic: another
-    version of any of them may make something else of the same records.
+    Words come from Babel, HTML from Markdown and its extensions: another version of either may make
+    something else of the same records.
     """
     installed = sorted(
         path.name

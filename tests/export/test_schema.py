@@ -17,12 +17,13 @@ from jsonschema import Draft202012Validator
 
 from dateline.export.schema import published, schemas
 from dateline.export.shapes import Known
+from dateline.model.fields import fields
 from dateline.model.kind import Kind
 from dateline.model.names import Names
 from dateline.model.records import MODELS, Record
 from dateline.model.vocabulary import Vocabulary
 from dateline.read.content import read
-from dateline.read.decode import RESERVED, decode_draft
+from dateline.read.decode import decode_draft
 from dateline.read.draft import Draft
 from dateline.read.front_matter import split
 from dateline.read.inline_sources import lift_inline_sources
@@ -171,9 +172,9 @@ def is_given(value: object) -> bool:
 
 WORDS = ["", " ", "nato", "2022-01-12", "soon", "meeting", "confirmed", "other", "3", "A", "50.8"]
 NAMES = sorted(
-    {name for model in MODELS.values() for name in model.model_fields}
+    {name for model in MODELS.values() for name in fields(model)}
     | {"by", "quote", "says", "locator", "supports", "follows", "note", "reason", "text", "lang"}
-    | {"file", "alt", "role", "unknown", "id"} - RESERVED
+    | {"file", "alt", "role", "unknown", "id", "path"}
 )
 values = st.recursive(
     st.sampled_from(WORDS),
@@ -216,10 +217,10 @@ def mended(found: Any, path: list[str | int], value: object) -> Any:  # noqa: AN
 def drafts(draw: st.DrawFn) -> tuple[Kind, dict[str, Any]]:
     """A record with something odd in it, at its top or deeper."""
     kind = draw(st.sampled_from(Kind))
-    fields = [name for name in MODELS[kind].model_fields if name not in RESERVED]
-    nested = {name: value for name, value in NESTED.items() if name in fields}
+    known_fields = [*fields(MODELS[kind])]
+    nested = {name: value for name, value in NESTED.items() if name in known_fields}
     record = {**SOUND[kind], **nested}
-    where: list[str | int] = [draw(st.sampled_from([*fields, "unknown"]))]
+    where: list[str | int] = [draw(st.sampled_from([*known_fields, "unknown"]))]
     inside = record.get(str(where[0]))
     if inside and not isinstance(inside, str) and draw(st.booleans()):
         if isinstance(inside, list):
@@ -227,7 +228,7 @@ def drafts(draw: st.DrawFn) -> tuple[Kind, dict[str, Any]]:
             inside = inside[int(where[-1])]
         if isinstance(inside, dict):
             where.append(draw(st.sampled_from([*inside, *NAMES])))
-    known = len(where) == 1 and where[0] in fields
+    known = len(where) == 1 and where[0] in known_fields
     return kind, mended(record, where, draw(values if known else values.filter(is_given)))
 
 
@@ -415,6 +416,6 @@ def test_without_an_address_the_general_schemas_are_those_kept() -> None:
 def test_every_field_of_a_record_is_in_its_schema() -> None:
     for kind, model in MODELS.items():
         properties = json.loads(GENERAL[f"{kind.value}.json"])["properties"]
-        assert properties.keys() == model.model_fields.keys() - RESERVED
-        common = [name for name in properties if name in Record.model_fields]
+        assert properties.keys() == fields(model).keys()
+        common = [name for name in properties if name in fields(Record)]
         assert list(properties)[-len(common) :] == common

@@ -9,15 +9,14 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin
 
 import pytest
-from pydantic import BaseModel
 
 from dateline.checked import read_and_check
 from dateline.model import records, vocabulary
 from dateline.model.dates import Day
+from dateline.model.fields import Value, fields
 from dateline.model.kind import Kind
 from dateline.model.records import MODELS, Record
 from dateline.model.values import Credibility, Date, Importance, Number, Target, Text, Typed
-from dateline.read.decode import RESERVED
 from dateline.read.document import load
 from tests.conftest import ROOT
 from tests.records import write_files
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from pydantic.fields import FieldInfo
+    from dateline.model.fields import Field
 
 REFERENCE = ROOT / "docs" / "records.md"
 GUIDE = ROOT / "docs" / "guide.md"
@@ -41,13 +40,11 @@ FORMS = {Text: "text", Date: "date", Number: "number", Importance: "1 to 5", Cre
 NAMES = {"Location": "place", "ForeignName": "name", "Media": "picture", "OwnField": "field"}
 """How a model is called in the reference where its class has another name."""
 
-MODELS_SHOWN: dict[str, type[BaseModel]] = {
+MODELS_SHOWN: dict[str, type[Value]] = {
     name: model
     for module in (records, vocabulary)
     for name, model in vars(module).items()
-    if isinstance(model, type)
-    and issubclass(model, BaseModel)
-    and model.__module__ == module.__name__
+    if isinstance(model, type) and issubclass(model, Value) and model.__module__ == module.__name__
 }
 
 
@@ -78,7 +75,7 @@ def form_of_class(kind: object) -> str:
     assert isinstance(kind, type)
     if issubclass(kind, StrEnum):
         return ", ".join(f"`{member.value}`" for member in kind)
-    assert issubclass(kind, BaseModel)
+    assert issubclass(kind, Value)
     return NAMES.get(kind.__name__, kind.__name__.lower())
 
 
@@ -86,18 +83,18 @@ def plural(form: str) -> str:
     return form if form.endswith("s") else f"{form}s"
 
 
-def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+def fields_of(model: type[Value]) -> dict[str, Field]:
     """The fields that an editor writes in a model, those that every record has told apart."""
-    common = RESERVED if model is Record else RESERVED | Record.model_fields.keys()
+    common = frozenset() if model is Record else fields(Record).keys()
     hidden = common if issubclass(model, Record) else frozenset()
-    return {name: field for name, field in model.model_fields.items() if name not in hidden}
+    return {name: field for name, field in fields(model).items() if name not in hidden}
 
 
-def table_of(model: type[BaseModel]) -> str:
+def table_of(model: type[Value]) -> str:
     rows = ["| field | what it holds | meaning |", "| --- | --- | --- |"]
     for name, field in fields_of(model).items():
-        must = " (required)" if field.is_required() else ""
-        form = form_of(field.annotation, field.metadata)
+        must = " (required)" if field.is_required else ""
+        form = form_of(field.annotation, field.marks)
         rows.append(f"| `{name}`{must} | {form} | {field.description} |")
     return "\n".join([*rows, ""])
 
@@ -127,7 +124,7 @@ def test_the_reference_has_every_model() -> None:
 
 
 @pytest.mark.parametrize("model", MODELS_SHOWN.values(), ids=MODELS_SHOWN)
-def test_every_field_says_what_it_is(model: type[BaseModel]) -> None:
+def test_every_field_says_what_it_is(model: type[Value]) -> None:
     for name, field in fields_of(model).items():
         assert field.description, name
         assert field.description.endswith((".", "…")), name
@@ -158,8 +155,8 @@ def test_every_kind_has_its_table_and_an_example(kind: Kind) -> None:
     ],
 )
 def test_form_of(name: str, field: str, form: str) -> None:
-    found = MODELS_SHOWN[name].model_fields[field]
-    assert form_of(found.annotation, found.metadata) == form
+    found = fields(MODELS_SHOWN[name])[field]
+    assert form_of(found.annotation, found.marks) == form
 
 
 def examples(path: Path) -> list[str]:
@@ -176,8 +173,8 @@ def test_every_example_is_a_record_or_a_part_of_one(path: Path) -> None:
 
 
 KNOWN = {
-    *(name for model in MODELS_SHOWN.values() for name in model.model_fields),
-    *(name for model in MODELS.values() for name in model.model_fields),
+    *(name for model in MODELS_SHOWN.values() for name in fields(model)),
+    *(name for model in MODELS.values() for name in fields(model)),
 }
 
 MISSING = {

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError, replace
 from typing import TYPE_CHECKING
 
 import pytest
-from pydantic import ValidationError
 
 from dateline.model.kind import Kind
 from dateline.model.records import MODELS, Citation, Relations, Status
 from dateline.model.references import RELATIONS
-from tests.records import actor, event, place, source, statement, topic
+from tests.records import MisreadError, actor, event, place, source, statement, topic
 
 if TYPE_CHECKING:
     from dateline.model.records import Record
@@ -119,27 +119,27 @@ def test_a_wrong_value_is_refused_where_it_is(
     make: object, values: dict[str, object], where: tuple[str | int, ...]
 ) -> None:
     assert callable(make)
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(MisreadError) as caught:
         make("a", **values)
-    assert [error["loc"] for error in caught.value.errors()] == [where]
+    assert [one.keys for one in caught.value.wrong] == [where]
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(MisreadError) as caught:
         event(date="yesterday", status="certain", importance="9", colour="red")
-    assert len(caught.value.errors()) == 4
+    assert len(caught.value.wrong) == 4
 
 
 def test_what_many_records_have_in_common_is_in_memory_once() -> None:
     one, other = (event(date="2022-01-12", actors=who) for who in ("nato", " nato"))
     assert one.date is other.date
     assert one.actors[0] is other.actors[0]
-    assert one.model_fields_set is other.relations.model_fields_set
+    assert one.relations is other.relations
 
 
 @pytest.mark.parametrize("record", EACH, ids=lambda record: record.kind_of_record.value)
 def test_a_record_is_frozen_and_can_be_compared(record: Record) -> None:
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         setattr(record, "id", "b")  # noqa: B010 - mypy knows that it cannot be set
-    assert record == record.model_copy()
-    assert record != record.model_copy(update={"id": "b"})
+    assert record == replace(record)
+    assert record != replace(record, id="b")

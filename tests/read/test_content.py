@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from dateline.check.run import check
 from dateline.model.dates import Day
+from dateline.model.fields import fields
 from dateline.model.kind import Kind
-from dateline.model.records import MODELS
+from dateline.model.records import MODELS, RESERVED
 from dateline.read.content import problems, read
 from tests.records import write_files
 
@@ -59,7 +60,7 @@ WORDS = [
 """Values that mean something somewhere."""
 
 KEYS = [
-    *sorted({name for model in MODELS.values() for name in model.model_fields}),
+    *sorted({name for model in MODELS.values() for name in fields(model)}),
     "id",
     "locator",
     "supports",
@@ -98,7 +99,9 @@ VALUES = st.recursive(
 )
 RECORDS = {
     kind: st.dictionaries(
-        st.sampled_from([*MODELS[kind].model_fields, "lane", "host", "zzz"]), VALUES, max_size=8
+        st.sampled_from([*fields(MODELS[kind]), *sorted(RESERVED), "lane", "host", "zzz"]),
+        VALUES,
+        max_size=8,
     )
     for kind in Kind
 }

@@ -7,15 +7,15 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from dateline.model.dates import Edtf, parse
+from dateline.model.fields import Value, fields, held
 from dateline.model.kind import Kind
 from dateline.model.names import Names
 from dateline.model.problem import Place
-from dateline.model.records import MODELS, ActorKind, Event, Record, RevisionKind, Status
+from dateline.model.records import MODELS, ActorKind, Event, Record, Relations, RevisionKind, Status
 from dateline.model.vocabulary import FieldKind, OwnField, Vocabulary
-from dateline.read.decode import RESERVED, decode_draft
+from dateline.read.decode import decode_draft
 from dateline.read.draft import Draft, read_draft
 from tests.read.test_document import TEXTS
 
@@ -159,14 +159,9 @@ def encoded(record: Record) -> str:
 
 
 def _raw(value: Untyped) -> Untyped:
-    if isinstance(value, BaseModel):
-        said = {
-            name: getattr(value, name)
-            for name, field in type(value).model_fields.items()
-            if getattr(value, name) != field.get_default(call_default_factory=True)
-            and not (isinstance(value, Record) and name in RESERVED)
-        }
-        return _raw(said)
+    if isinstance(value, Value):
+        nothing: tuple[object, ...] = (None, (), {}, Relations())
+        return _raw({name: one for name, one in held(value).items() if one not in nothing})
     if isinstance(value, dict):
         return {key: _raw(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -267,8 +262,8 @@ def test_all_that_is_wrong_is_told_at_once_and_the_rest_is_kept() -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_empty_record_gets_stand_ins_and_is_told_what_it_lacks(kind: Kind) -> None:
     record, found = decoded("{}", kind)
-    required = {name for name, field in MODELS[kind].model_fields.items() if field.is_required()}
+    required = {name for name, field in fields(MODELS[kind]).items() if field.is_required}
     assert {one.place.keys for one in found if isinstance(one.place, Place)} == {
-        (name,) for name in required - RESERVED
+        (name,) for name in required
     }
     assert record.label == "a"

@@ -44,6 +44,7 @@ import string
 from typing import TYPE_CHECKING
 
 from dateline.check.rule import place_in
+from dateline.model.fields import fields
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import MODELS, Actor, Event, Source
 from dateline.model.references import MARKDOWN
@@ -73,7 +74,7 @@ _LONGEST = {
     "body": _LONG,
 }
 _FIELDS = {
-    kind: tuple(name for name in _LONGEST if name in model.model_fields)
+    kind: tuple(name for name in _LONGEST if name in fields(model))
     for kind, model in MODELS.items()
 }
 """The fields above that each kind of record has."""

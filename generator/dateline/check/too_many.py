@@ -15,11 +15,13 @@ actors: [delegate-1, delegate-2, …, delegate-600]   # wrong: make an actor of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_origin
 
 from dateline.check.rule import place_in
+from dateline.model.fields import fields
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import MODELS, Event
+from dateline.model.references import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +38,8 @@ _MOST_ROLES = 50
 _LISTS = {
     kind: tuple(
         name
-        for name, field in model.model_fields.items()
-        if isinstance(field.get_default(call_default_factory=True), (tuple, dict))
-        and name != "within"
+        for name, field in fields(model).items()
+        if get_origin(field.annotation) in {tuple, dict}
     )
     for kind, model in MODELS.items()
 }
@@ -60,7 +61,7 @@ def _lengths(record: Record) -> Iterator[tuple[tuple[str | int, ...], int]]:
     for name in _LISTS[record.kind_of_record]:
         yield (name,), len(getattr(record, name))
     if isinstance(record, Event):
-        for name in type(record.relations).model_fields:
+        for name in RELATIONS:
             yield ("relations", name), len(getattr(record.relations, name))
         for name, citations in record.evidence.items():
             yield ("evidence", name), len(citations)

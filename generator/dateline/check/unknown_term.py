@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.check.rule import place_in, position_in, quoted
 from dateline.model.claims import claim_of, claimed_fields
+from dateline.model.fields import fields
 from dateline.model.markers import FILTERS, FORM, find_markers
 from dateline.model.problem import Finding, Severity
 from dateline.model.records import Event, Location, Record, Source, Statement
@@ -104,7 +105,7 @@ def _supported(
     in_statement = keys[0] == "statements"
     for index, citation in enumerate(citations):
         for number, written in enumerate(citation.supports):
-            if in_statement and written in Statement.model_fields:
+            if in_statement and written in fields(Statement):
                 continue
             wrong = explain(event, written)
             if wrong:
@@ -132,10 +133,10 @@ def _explainer(collection: Collection) -> Explain:
     return explain
 
 
-def _no_field(written: str, fields: Words[str]) -> tuple[str, str]:
+def _no_field(written: str, known: Words[str]) -> tuple[str, str]:
     """Return a message and a hint."""
-    hint = did_you_mean(written, fields) or f"fields: {', '.join(sorted(fields))}"
-    if written in Event.model_fields:
+    hint = did_you_mean(written, known) or f"fields: {', '.join(sorted(known))}"
+    if written in fields(Event):
         return f"{quoted(written)} is not a field that sources can be given for", hint
     return f"{quoted(written)} is not a field of an event", hint
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 
 import click
 
 from dateline.collector import collector_paused
-
-# Pydantic would look for plugins in all that is installed, which takes a hook longer than its file.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 COMMANDS = (
     "build",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.compare.difference import ChangeKind
 from dateline.compare.plain import plain_page, plain_record, plain_vocabulary
 from dateline.compare.unread import Spot, known_differences, readable
 from dateline.model.claims import LISTS
+from dateline.model.fields import fields
 from dateline.model.kind import Kind
 from dateline.model.named import named_in_page, named_in_text, with_other_ids
 from dateline.model.references import reference_fields, texts
-from dateline.read.decode import RESERVED
 from dateline.read.files import VOCABULARY as VOCABULARY_FILE
 
 if TYPE_CHECKING:
@@ -205,16 +205,17 @@ def _inside(
 
 def _same(was: Record, now: Record) -> bool:
     """Return whether two records say the same word for word; most do, and need no closer look."""
-    fields = type(was).model_fields.keys() - RESERVED
-    return was.own == now.own and all(getattr(was, name) == getattr(now, name) for name in fields)
+    said = (*fields(type(was)), "own")
+    return all(getattr(was, name) == getattr(now, name) for name in said)
 
 
 def _with_new_ids(
     record: Record, followed: Mapping[str, str], collection: Collection
 ) -> dict[str, Plain]:
     """Return a record as a plain value, its references with the ids that are in force now."""
-    if followed:
-        record = record.model_copy(update=dict(_texts(record, followed)))
+    new_texts: dict[str, Any] = dict(_texts(record, followed)) if followed else {}
+    if new_texts:
+        record = replace(record, **new_texts)
     value = plain_record(record)
     for field in reference_fields(record, collection.vocabulary) if followed else ():
         if not followed.keys().isdisjoint(field.ids):

@@ -11,9 +11,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.model.dates import Edtf
+from dateline.model.fields import Value, held
 from dateline.model.references import MARKDOWN
-from dateline.model.values import Value
-from dateline.read.decode import RESERVED
 
 if TYPE_CHECKING:
     from dateline.model.collection import WrittenPage
@@ -34,7 +33,7 @@ _BLOCK = re.compile(r"\s|[-+*>#|=:~`<!\[]|\d+[.)]|$")
 def plain_record(record: Record) -> dict[str, Plain]:
     """Return what a record's file says."""
     own = {name: _value(value) for name, value in record.own.items()}
-    return {**_mapping(record, RESERVED), **own}
+    return {**_mapping(record), **own}
 
 
 def plain_page(page: WrittenPage) -> dict[str, Plain]:
@@ -72,10 +71,9 @@ def unwrapped(markdown: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
 
 
-def _mapping(value: Value, left_out: frozenset[str] = frozenset()) -> dict[str, Plain]:
+def _mapping(value: Value) -> dict[str, Plain]:
     said: dict[str, Plain] = {}
-    for name in type(value).model_fields:
-        item = None if name in left_out else getattr(value, name)
+    for name, item in held(value).items():
         plain = None if item is None else _value(item, markdown=name in MARKDOWN)
         if name in _UNORDERED and isinstance(plain, list):
             plain = sorted(plain, key=str)

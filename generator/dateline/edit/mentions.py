@@ -9,9 +9,8 @@ import re
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
 from dateline.model.claims import LISTS
+from dateline.model.fields import Value, fields
 from dateline.model.kind import Kind
 from dateline.model.records import MODELS, Citation, Event, Source
 from dateline.model.references import MARKDOWN
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from dateline.read.written import Node
 
 
-_DESCRIBED = {**Source.model_fields, **Citation.model_fields}
+_DESCRIBED = {**fields(Source), **fields(Citation)}
 """What can stand where a source is cited: its description may stand there instead."""
 
 _CLAIMS = frozenset({(Event, "evidence"), (Citation, "supports")})
@@ -63,32 +62,31 @@ def mentions(record: Group, kind: Kind, vocabulary: Vocabulary) -> Iterator[Ment
             yield Mention(own.to, part.value)
 
 
-def _in_model(node: Node, model: type[BaseModel], among: Group | None) -> Iterator[Mention]:
+def _in_model(node: Node, model: type[Value], among: Group | None) -> Iterator[Mention]:
     if isinstance(node, Scalar):
-        # A citation may be the id alone.
-        if model is Citation:
-            identifier = model.model_fields["id"]
-            yield from _in(node, identifier.annotation, identifier.metadata, among)
+        if model.short:
+            short = fields(model)[model.short]
+            yield from _in(node, short.annotation, short.marks, among)
         return
-    fields = _DESCRIBED if model is Citation else model.model_fields
+    declared = _DESCRIBED if model is Citation else fields(model)
     for part in node.parts:
-        field = fields.get(part.name or "")
+        field = declared.get(part.name or "")
         if (model, part.name) in _CLAIMS:
             yield from _claimed(part.value)
         if field is not None:
             inner = among if part.name == "id" else None
-            yield from _in(part.value, field.annotation, field.metadata, inner)
+            yield from _in(part.value, field.annotation, field.marks, inner)
 
 
 def _in(
-    node: Node, annotation: Untyped, metadata: Iterable[object], among: Group | None = None
+    node: Node, annotation: Untyped, marks: Iterable[object], among: Group | None = None
 ) -> Iterator[Mention]:
     """Yield what is named in a value of the type that an annotation says."""
-    target = next((mark for mark in metadata if isinstance(mark, Target)), None)
+    target = next((mark for mark in marks if isinstance(mark, Target)), None)
     if target is not None:
         if isinstance(node, Scalar):
             yield Mention(target.kind, node, among)
-    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    elif isinstance(annotation, type) and issubclass(annotation, Value):
         yield from _in_model(node, annotation, among)
     else:
         yield from _in_parts(node, annotation, among)
@@ -134,7 +132,7 @@ def _items(node: Node) -> Iterator[tuple[Node, Group | None]]:
 def texts_of(record: Group, kind: Kind) -> Iterator[Scalar]:
     """Yield the Markdown texts in the fields of a record, and of sources that it describes."""
     for part in record.parts:
-        known = part.name in MARKDOWN and part.name in MODELS[kind].model_fields
+        known = part.name in MARKDOWN and part.name in fields(MODELS[kind])
         if known and isinstance(part.value, Scalar):
             yield part.value
         elif kind is Kind.EVENT:

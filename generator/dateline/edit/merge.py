@@ -15,6 +15,7 @@ from dateline.edit.rename import edits_in
 from dateline.edit.replace import Replacement, in_links
 from dateline.edit.site import Change, Refused
 from dateline.edit.union import Listed, as_list, items, new_names, texts, union, with_key
+from dateline.model.fields import fields, held
 from dateline.model.records import Media, Relations, RevisionKind
 from dateline.read.document import decode
 from dateline.read.draft import read_draft
@@ -132,7 +133,7 @@ class _Side:
 
     def value(self, name: str) -> Untyped:
         """Return what a field says, None where it says nothing."""
-        if name in type(self.record).model_fields:
+        if name in fields(type(self.record)):
             return getattr(self.record, name)
         return self.record.own.get(name)
 
@@ -322,7 +323,9 @@ class _Merger:
 
 
 def _lists(value: Untyped) -> Mapping[str, tuple[object, ...]]:
-    return dict(value) if isinstance(value, (dict, Relations)) else {}
+    if isinstance(value, Relations):
+        return held(value)
+    return value if isinstance(value, dict) else {}
 
 
 def _from(here: str, there: str, picture: Media) -> str:

@@ -17,20 +17,17 @@ from typing import TYPE_CHECKING, Annotated, Final, Union, get_args, get_origin
 
 from dateline.export.shapes import FORMS, Known, any_of, listed, names, ref
 from dateline.model.claims import LISTS, claimed_fields
-from dateline.model.kind import Kind
+from dateline.model.fields import Value, fields
 from dateline.model.records import MODELS, Citation, Event, Location, Record, Source, Statement
-from dateline.model.values import OneOrMore, Target, Typed, Value
-from dateline.model.vocabulary import OwnField, Term, Vocabulary
-from dateline.read.decode import RESERVED
+from dateline.model.values import OneOrMore, Target, Typed
+from dateline.model.vocabulary import OwnField, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pydantic import BaseModel
-    from pydantic.fields import FieldInfo
-
     from dateline.export.shapes import Schema
     from dateline.model.collection import Collection
+    from dateline.model.fields import Field
     from dateline.model.values import Untyped
 
 FOLDER = "schema/"
@@ -48,9 +45,6 @@ _WORDS: Final = {
     (Source, "kind"): "source_kinds",
 }
 """The list of the vocabulary that a field takes its words from."""
-
-_SHORT: Final = {Citation: ref(Kind.SOURCE), Term: ref("text")}
-"""The models that a text can stand for."""
 
 _NEEDS: Final[list[Schema]] = [
     {
@@ -85,7 +79,7 @@ def schemas(known: Known, base: str | None = None) -> dict[str, str]:
         base: The address of the folder they are published in, with a trailing slash.
     """
     walk = _Walk(known)
-    roots: Mapping[str, type[BaseModel]] = {
+    roots: Mapping[str, type[Value]] = {
         **{kind.value: model for kind, model in MODELS.items()},
         "vocabulary": Vocabulary,
     }
@@ -103,7 +97,7 @@ class _Walk:
 
     known: Known
 
-    def root(self, model: type[BaseModel]) -> Schema:
+    def root(self, model: type[Value]) -> Schema:
         """Return the form of a whole file, with the definitions that it needs."""
         form = self._mapping(model)
         if model is Vocabulary:
@@ -121,25 +115,24 @@ class _Walk:
     def _definition(self, name: str) -> Schema:
         if name == _INLINE:
             return self._inline_source()
-        model = next((one for one in Value.__subclasses__() if one.__name__ == name), None)
+        model = _INNER.get(name)
         return self._mapping(model) if model else self.known.definitions()[name]
 
-    def _mapping(self, model: type[BaseModel]) -> Schema:
+    def _mapping(self, model: type[Value]) -> Schema:
         """Return the form of what a model holds."""
-        fields: dict[str, FieldInfo] = dict(model.model_fields)
+        declared: Mapping[str, Field] = fields(model)
         own: dict[str, Schema] = {}
         if issubclass(model, Record):
-            said = [name for name in fields if name not in RESERVED]
             # What a kind has of its own comes before what every record has.
-            fields = {name: fields[name] for name in sorted(said, key=_of_every_record)}
+            declared = {name: declared[name] for name in sorted(declared, key=_of_every_record)}
             own = self.known.own(model.kind_of_record)
-        properties = {name: self._field(model, name, info) for name, info in fields.items()}
+        properties = {name: self._field(model, name, one) for name, one in declared.items()}
         form = {
             "title": _title(model),
             "description": inspect.getdoc(model),
             "type": "object",
             "properties": {**properties, **own},
-            "required": [name for name, info in fields.items() if info.is_required()],
+            "required": [name for name, one in declared.items() if one.is_required],
             "additionalProperties": False,
         }
         return {**form, "allOf": _NEEDS} if model is OwnField else form
@@ -151,31 +144,31 @@ class _Walk:
         described = {"title": "Source", "description": "A source, described where it is cited."}
         return {**source, **described, "properties": {**source["properties"], **cited}}
 
-    def _field(self, model: type[BaseModel], name: str, info: FieldInfo) -> Schema:
+    def _field(self, model: type[Value], name: str, field: Field) -> Schema:
         words = _WORDS.get((model, name))
         if words:
             form = self.known.words(words)
         elif (model, name) == (Citation, "supports"):
             form = _one_or_more(self._claim(Statement))
         else:
-            form = self._form(info.annotation, info.metadata, least=int(info.is_required()))
+            form = self._form(field.annotation, field.marks, least=int(field.is_required))
         if (model, name) == (Event, "evidence"):
             form["propertyNames"] = self._claim()
         if "additionalProperties" in form:
-            form["additionalProperties"]["description"] = info.description
-        if not info.is_required():
+            form["additionalProperties"]["description"] = field.description
+        if not field.is_required:
             form = any_of(form, ref("nothing"))
-        return {"description": info.description, **form}
+        return {"description": field.description, **form}
 
-    def _claim(self, *models: type[BaseModel]) -> Schema:
+    def _claim(self, *models: type[Value]) -> Schema:
         """Return the form of the name of what a source can support."""
-        said = {name for model in models for name in model.model_fields}
-        fields = sorted({*said, *claimed_fields(self.known.vocabulary)})
-        return {"anyOf": [{"enum": fields}, {"type": "string", "pattern": _RECORD_IN_LIST}]}
+        said = {name for model in models for name in fields(model)}
+        known = sorted({*said, *claimed_fields(self.known.vocabulary)})
+        return {"anyOf": [{"enum": known}, {"type": "string", "pattern": _RECORD_IN_LIST}]}
 
-    def _form(self, annotation: Untyped, metadata: Iterable[object], *, least: int = 0) -> Schema:
+    def _form(self, annotation: Untyped, marks: Iterable[object], *, least: int = 0) -> Schema:
         """Return the form of a value from the annotation of its field."""
-        mark = next((one for one in metadata if isinstance(one, (Target, Typed))), None)
+        mark = next((one for one in marks if isinstance(one, (Target, Typed))), None)
         if mark:
             return ref(mark.kind if isinstance(mark, Target) else FORMS[mark])
         origin: object = get_origin(annotation)
@@ -186,28 +179,47 @@ class _Walk:
             return self._form(next(part for part in parts if part is not type(None)), ())
         if origin is tuple:
             item = self._form(parts[0], ())
-            return _one_or_more(item, least=least) if OneOrMore in metadata else listed(item)
+            return _one_or_more(item, least=least) if OneOrMore in marks else listed(item)
         if origin is dict:
             return {"type": "object", "additionalProperties": self._form(parts[1], ())}
-        return _class(annotation)
+        return self._class(annotation)
+
+    def _class(self, model: type[Value | StrEnum]) -> Schema:
+        """Return the form of a word of a list, or a reference to that of a model.
+
+        In the place of a model there may be whatever is short for it.
+        """
+        if issubclass(model, StrEnum):
+            return {"enum": [member.value for member in model]}
+        short = fields(model)[model.short] if model.short else None
+        forms = [self._form(short.annotation, short.marks)] if short else []
+        inline = [ref(_INLINE)] if model is Citation else []
+        return any_of(*forms, ref(model.__name__), *inline)
 
 
 def _one_or_more(item: Schema, *, least: int = 0) -> Schema:
     return any_of(listed(item, least=least), item)
 
 
-def _class(kind: type) -> Schema:
-    """Return the form of an enumeration, or a reference to that of a model."""
-    if issubclass(kind, StrEnum):
-        return {"enum": [member.value for member in kind]}
-    short = [_SHORT[kind]] if kind in _SHORT else []
-    inline = [ref(_INLINE)] if kind is Citation else []
-    return any_of(*short, ref(kind.__name__), *inline)
+def _models(annotation: Untyped) -> Iterator[type[Value]]:
+    """Yield the models that a type is made of, and those within them."""
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        yield annotation
+        for field in fields(annotation).values():
+            yield from _models(field.annotation)
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+_INNER: Final = {
+    one.__name__: one for root in (*MODELS.values(), Vocabulary) for one in _models(root)
+}
+"""The models, by the names of their definitions."""
 
 
 def _of_every_record(name: str) -> bool:
-    return name in Record.model_fields
+    return name in fields(Record)
 
 
-def _title(model: type[BaseModel]) -> str:
+def _title(model: type[Value]) -> str:
     return "Place" if model is Location else model.__name__

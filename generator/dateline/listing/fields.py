@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
 from dateline.model.dates import Edtf
+from dateline.model.fields import Value, fields, held
 from dateline.model.kind import Kind
 from dateline.model.records import MODELS, Citation, Record
 
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 
     from dateline.model.vocabulary import Vocabulary
 
-_NOT_SAID = frozenset({"within", "registered", "own"})
+_OF_ALL = ("id", "path")
+"""What is known of every record without being said in its file."""
 
 SHOWN: Mapping[Kind, tuple[str, ...]] = {
     Kind.EVENT: ("date", "type", "status", "title", "id"),
@@ -31,12 +31,12 @@ SHOWN: Mapping[Kind, tuple[str, ...]] = {
 def fields_of(kind: Kind, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names of all fields of a kind, the site's own last."""
     own = (name for name, field in vocabulary.fields.items() if field.on is kind)
-    return (*(name for name in MODELS[kind].model_fields if name not in _NOT_SAID), *own)
+    return (*_OF_ALL, *fields(MODELS[kind]), *own)
 
 
 def value_of(record: Record, name: str) -> object:
     """Return what a field of a record says; None, or an empty list, where it says nothing."""
-    if name in _NOT_SAID or name not in type(record).model_fields:
+    if name not in _OF_ALL and name not in fields(type(record)):
         return record.own.get(name)
     value: object = getattr(record, name)
     return value
@@ -48,8 +48,9 @@ def plain(value: object) -> Any:  # noqa: ANN401 - what JSON can hold
         return value.text
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, BaseModel):
-        return {name: plain(inner) for name, inner in value if inner not in (None, (), {})}
+    if isinstance(value, Value):
+        said = held(value).items()
+        return {name: plain(inner) for name, inner in said if inner not in (None, (), {})}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if isinstance(value, dict):
@@ -67,7 +68,7 @@ def cell(value: object) -> str:
                 item.id if isinstance(item, Citation) else _line(item) for item in value
             )
         return str(len(value))
-    if isinstance(value, (dict, BaseModel)):
+    if isinstance(value, (dict, Value)):
         said = plain(value)
         return "; ".join(f"{name}: {_names(inner)}" for name, inner in said.items())
     if isinstance(value, float):

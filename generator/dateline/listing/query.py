@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
 from dateline.listing.fields import cell, fields_of, value_of
 from dateline.model.dates import Certainty, Day, Edtf, EdtfError, parse
 from dateline.model.disputes import is_of_status
+from dateline.model.fields import Value, held
 from dateline.model.kind import Kind
 from dateline.model.names import fold
 from dateline.model.records import MODELS, Citation, Event, Location, Status, Topic
@@ -127,12 +126,12 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, Citation):
         yield value.id
     elif isinstance(value, tuple):
-        if any(isinstance(item, BaseModel) and not isinstance(item, Citation) for item in value):
+        if any(isinstance(item, Value) and not isinstance(item, Citation) for item in value):
             yield str(len(value))
         for item in value:
             yield from _texts(item)
-    elif isinstance(value, (dict, BaseModel)):
-        for name, inner in dict(value).items():
+    elif isinstance(value, (dict, Value)):
+        for name, inner in (held(value) if isinstance(value, Value) else value).items():
             if inner not in _NOTHING:
                 yield name
                 yield from _texts(inner)

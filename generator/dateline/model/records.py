@@ -5,12 +5,11 @@ Field descriptions are part of the format: they become the reference and the JSO
 
 from __future__ import annotations
 
+import dataclasses
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field, model_validator
-
+from dateline.model.fields import Value, declared, fields, told
 from dateline.model.kind import Kind
 from dateline.model.problem import Keys
 from dateline.model.values import (
@@ -21,13 +20,12 @@ from dateline.model.values import (
     Importance,
     Number,
     OneOrMore,
-    OwnValues,
+    OwnValue,
     PlaceRef,
     SourceRef,
     Text,
     Texts,
     TopicRef,
-    Value,
 )
 
 if TYPE_CHECKING:
@@ -85,21 +83,24 @@ class Attribution(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+@declared
 class Revision(Value):
     """An entry of a record's public corrections log."""
 
-    date: Date = Field(description="The day of the change.")
-    kind: RevisionKind = Field(description="correction, update or clarification.")
-    note: Text = Field(description="What was changed and why, for readers.")
+    date: Date = told("The day of the change.")
+    kind: RevisionKind = told("correction, update or clarification.")
+    note: Text = told("What was changed and why, for readers.")
 
 
+@declared
 class Withdrawal(Value):
     """Why a published record no longer stands. Its address stays and says so."""
 
-    date: Date = Field(description="The day it was withdrawn.")
-    reason: Text | None = Field(None, description="Why, for readers.")
+    date: Date = told("The day it was withdrawn.")
+    reason: Text | None = told("Why, for readers.", default=None)
 
 
+@declared
 class Record(Value):
     """What every kind of record has."""
 
@@ -113,14 +114,14 @@ class Record(Value):
     registered: bool = True
     """False for a page made from a bare name, in a collection that is open for such names."""
 
-    aliases: Texts = Field((), description="Other names it goes by.")
-    former_ids: Texts = Field((), description="Ids it had before; their addresses redirect.")
-    body: Text | None = Field(None, description="Markdown; [[id]] and [[id|text]] are links.")
-    added: Date | None = Field(None, description="The day the record was first published.")
-    revisions: tuple[Revision, ...] = Field((), description="The public corrections log.")
-    withdrawn: Withdrawal | None = Field(None, description="That the record was withdrawn.")
-    draft: Texts = Field((), description="Fields that a program filled in and nobody confirmed.")
-    own: OwnValues = Field(default_factory=dict)
+    aliases: Texts = told("Other names it goes by.", default=())
+    former_ids: Texts = told("Ids it had before; their addresses redirect.", default=())
+    body: Text | None = told("Markdown; [[id]] and [[id|text]] are links.", default=None)
+    added: Date | None = told("The day the record was first published.", default=None)
+    revisions: tuple[Revision, ...] = told("The public corrections log.", default=())
+    withdrawn: Withdrawal | None = told("That the record was withdrawn.", default=None)
+    draft: Texts = told("Fields that a program filled in and nobody confirmed.", default=())
+    own: dict[str, OwnValue] = dataclasses.field(default_factory=dict)
     """Values of the fields that vocabulary.yml declares for this kind."""
 
     @property
@@ -133,7 +134,7 @@ class Record(Value):
         """Everything the record goes by in references."""
         return (self.label, *self.aliases)
 
-    @cached_property
+    @property
     def address(self) -> str:
         """The address of the record's page below the site's root: `events/x/`."""
         return self._address_of(self.id)
@@ -146,7 +147,7 @@ class Record(Value):
     def _address_of(self, identifier: str) -> str:
         return f"{self.kind_of_record.folder}/{identifier.rpartition(':')[2]}/"
 
-    @cached_property
+    @property
     def last_changed(self) -> Day | None:
         """The last day in the record's log; None where it has none that is known to the day."""
         dates = [revision.date for revision in self.revisions]
@@ -158,105 +159,110 @@ class Record(Value):
         return max(days, default=None)
 
 
+RESERVED = frozenset(field.name for field in dataclasses.fields(Record)) - fields(Record).keys()
+"""Fields of a record that its file does not say but is."""
+
+
+@declared
 class Citation(Value):
     """A source, and where in it."""
 
-    id: SourceRef = Field(description="The id of the source.")
-    locator: Text | None = Field(None, description="Where in the source: paragraph 3, page 12.")
-    supports: Texts = Field((), description="The fields of the record that rest on it.")
+    short = "id"
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_id(cls, value: object) -> object:
-        return {"id": value} if isinstance(value, str) else value
+    id: SourceRef = told("The id of the source.")
+    locator: Text | None = told("Where in the source: paragraph 3, page 12.", default=None)
+    supports: Texts = told("The fields of the record that rest on it.", default=())
 
 
 Citations = Annotated[tuple[Citation, ...], OneOrMore]
 
 
+@declared
 class Original(Value):
     """A quotation in the language in which it was said or written."""
 
-    lang: Text = Field(description="The language, BCP 47: uk, ru, zh-Hant.")
-    text: Text = Field(description="The words, verbatim.")
+    lang: Text = told("The language, BCP 47: uk, ru, zh-Hant.")
+    text: Text = told("The words, verbatim.")
 
 
+@declared
 class Statement(Value):
     """Who says what, with whose source."""
 
-    by: Annotated[tuple[ActorRef, ...], OneOrMore] = Field(description="Who says it.")
-    stance: Text | None = Field(None, description="How: asserts, denies, demands, …")
-    quote: Text | None = Field(None, description="The words, verbatim.")
-    original: Original | None = Field(
-        None, description="The quote before it was translated; both are shown."
+    by: Annotated[tuple[ActorRef, ...], OneOrMore] = told("Who says it.")
+    stance: Text | None = told("How: asserts, denies, demands, …", default=None)
+    quote: Text | None = told("The words, verbatim.", default=None)
+    original: Original | None = told(
+        "The quote before it was translated; both are shown.", default=None
     )
-    says: Text | None = Field(None, description="A paraphrase, where there is no quote.")
-    about: Text | None = Field(
-        None, description="The disputed point; statements on one point stand side by side."
+    says: Text | None = told("A paraphrase, where there is no quote.", default=None)
+    about: Text | None = told(
+        "The disputed point; statements on one point stand side by side.", default=None
     )
-    date: Date | None = Field(None, description="When it was said.")
-    source: Citations = Field((), description="The source of the statement.")
+    date: Date | None = told("When it was said.", default=None)
+    source: Citations = told("The source of the statement.", default=())
 
 
+@declared
 class Relations(Value):
     """How an event stands to other events. The inverse is made by the program."""
 
-    follows: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
-        (), description="Events that it comes after."
+    follows: Annotated[tuple[EventRef, ...], OneOrMore] = told(
+        "Events that it comes after.", default=()
     )
-    part_of: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
-        (), description="Larger events that it belongs to."
+    part_of: Annotated[tuple[EventRef, ...], OneOrMore] = told(
+        "Larger events that it belongs to.", default=()
     )
-    responds_to: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
-        (), description="Events that it answers."
+    responds_to: Annotated[tuple[EventRef, ...], OneOrMore] = told(
+        "Events that it answers.", default=()
     )
-    causes: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
-        (), description="Events that it led to."
+    causes: Annotated[tuple[EventRef, ...], OneOrMore] = told("Events that it led to.", default=())
+    contradicts: Annotated[tuple[EventRef, ...], OneOrMore] = told(
+        "Events that cannot be true beside it.", default=()
     )
-    contradicts: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
-        (), description="Events that cannot be true beside it."
-    )
-    supersedes: Annotated[tuple[EventRef, ...], OneOrMore] = Field(
-        (), description="Events whose place it takes."
+    supersedes: Annotated[tuple[EventRef, ...], OneOrMore] = told(
+        "Events whose place it takes.", default=()
     )
 
 
+@declared
 class Media(Value):
     """A picture that belongs to an event."""
 
-    file: Text = Field(description="The file, relative to the record's own folder.")
-    alt: Text = Field(description="What the picture shows, for those who cannot see it.")
-    credit: Text | None = Field(None, description="Who made it, and under which licence.")
-    caption: Text | None = Field(None, description="What readers should know of it.")
+    file: Text = told("The file, relative to the record's own folder.")
+    alt: Text = told("What the picture shows, for those who cannot see it.")
+    credit: Text | None = told("Who made it, and under which licence.", default=None)
+    caption: Text | None = told("What readers should know of it.", default=None)
 
 
+@declared
 class Event(Record):
     """Something that happened, is said to have happened, or is planned."""
 
     kind_of_record: ClassVar[Kind] = Kind.EVENT
 
-    title: Text = Field(description="A neutral headline in the present tense.")
-    date: Date = Field(description="When, in EDTF, as precise as the sources are.")
-    type: Text = Field(description="A type from vocabulary.yml.")
-    status: Status = Field(
-        Status.CONFIRMED,
-        description="How sure it is: confirmed unless said; reported is what one source says.",
+    title: Text = told("A neutral headline in the present tense.")
+    date: Date = told("When, in EDTF, as precise as the sources are.")
+    type: Text = told("A type from vocabulary.yml.")
+    status: Status = told(
+        "How sure it is: confirmed unless said; reported is what one source says.",
+        default=Status.CONFIRMED,
     )
-    summary: Text | None = Field(None, description="One or two neutral sentences.")
-    places: Annotated[tuple[PlaceRef, ...], OneOrMore] = Field((), description="Where.")
-    actors: Annotated[tuple[ActorRef, ...], OneOrMore] = Field((), description="Who took part.")
-    topics: Annotated[tuple[TopicRef, ...], OneOrMore] = Field((), description="What it is about.")
-    importance: Importance | None = Field(
-        None, description="1 to 5, the most important 5; lists can ask for it."
+    summary: Text | None = told("One or two neutral sentences.", default=None)
+    places: Annotated[tuple[PlaceRef, ...], OneOrMore] = told("Where.", default=())
+    actors: Annotated[tuple[ActorRef, ...], OneOrMore] = told("Who took part.", default=())
+    topics: Annotated[tuple[TopicRef, ...], OneOrMore] = told("What it is about.", default=())
+    importance: Importance | None = told(
+        "1 to 5, the most important 5; lists can ask for it.", default=None
     )
-    sources: Citations = Field((), description="Where it is reported.")
-    statements: tuple[Statement, ...] = Field((), description="Who said what.")
-    evidence: dict[str, Citations] = Field(
+    sources: Citations = told("Where it is reported.", default=())
+    statements: tuple[Statement, ...] = told("Who said what.", default=())
+    evidence: dict[str, Citations] = told(
+        "The sources of single fields, or of one place, actor or topic: actors.ID.",
         default_factory=dict,
-        description="The sources of single fields, or of one place, actor or topic: actors.ID.",
     )
-    relations: Relations = Field(Relations(), description="How it stands to other events.")
-    media: tuple[Media, ...] = Field((), description="Pictures.")
+    relations: Relations = told("How it stands to other events.", default=Relations())
+    media: tuple[Media, ...] = told("Pictures.", default=())
 
     @property
     def label(self) -> str:
@@ -269,34 +275,37 @@ class Event(Record):
         return self.withdrawn is None and self.status is not Status.WITHDRAWN
 
 
+@declared
 class ForeignName(Value):
     """A name in another language or script."""
 
-    text: Text = Field(description="The name as it is written there.")
-    lang: Text = Field(description="The language, BCP 47: uk, ru, zh-Hant.")
+    text: Text = told("The name as it is written there.")
+    lang: Text = told("The language, BCP 47: uk, ru, zh-Hant.")
 
 
+@declared
 class Role(Value):
     """An office somebody held."""
 
-    role: Text = Field(description="The office: Secretary-General.")
-    at: ActorRef | None = Field(None, description="The organization or state.")
-    period: Date | None = Field(None, description="When it was held, an EDTF interval.")
+    role: Text = told("The office: Secretary-General.")
+    at: ActorRef | None = told("The organization or state.", default=None)
+    period: Date | None = told("When it was held, an EDTF interval.", default=None)
 
 
+@declared
 class Actor(Record):
     """A person, an organization, a state, a group."""
 
     kind_of_record: ClassVar[Kind] = Kind.ACTOR
 
-    name: Text = Field(description="The usual name.")
-    kind: ActorKind = Field(description="person, organization, state, group or other.")
-    description: Text | None = Field(None, description="Who it is, in a sentence or two.")
-    also_known_as: tuple[ForeignName, ...] = Field((), description="Names in other scripts.")
-    part_of: Annotated[tuple[ActorRef, ...], OneOrMore] = Field((), description="What it is in.")
-    roles: tuple[Role, ...] = Field((), description="Offices held.")
-    country: Text | None = Field(None, description="ISO 3166 alpha-2.")
-    wikidata: Text | None = Field(None, description="The Wikidata item: Q7184.")
+    name: Text = told("The usual name.")
+    kind: ActorKind = told("person, organization, state, group or other.")
+    description: Text | None = told("Who it is, in a sentence or two.", default=None)
+    also_known_as: tuple[ForeignName, ...] = told("Names in other scripts.", default=())
+    part_of: Annotated[tuple[ActorRef, ...], OneOrMore] = told("What it is in.", default=())
+    roles: tuple[Role, ...] = told("Offices held.", default=())
+    country: Text | None = told("ISO 3166 alpha-2.", default=None)
+    wikidata: Text | None = told("The Wikidata item: Q7184.", default=None)
 
     @property
     def label(self) -> str:
@@ -309,20 +318,21 @@ class Actor(Record):
         return (self.name, *self.aliases, *(name.text for name in self.also_known_as))
 
 
+@declared
 class Location(Record):
     """A place."""
 
     kind_of_record: ClassVar[Kind] = Kind.PLACE
 
-    name: Text = Field(description="The usual name.")
-    kind: Text | None = Field(None, description="A kind of place from vocabulary.yml.")
-    description: Text | None = Field(None, description="What it is, in a sentence or two.")
-    lat: Number | None = Field(None, description="Latitude, degrees north, WGS 84.")
-    lon: Number | None = Field(None, description="Longitude, degrees east, WGS 84.")
-    country: Text | None = Field(None, description="ISO 3166 alpha-2.")
-    part_of: Annotated[tuple[PlaceRef, ...], OneOrMore] = Field((), description="What it is in.")
-    geonames: Text | None = Field(None, description="The GeoNames number.")
-    wikidata: Text | None = Field(None, description="The Wikidata item.")
+    name: Text = told("The usual name.")
+    kind: Text | None = told("A kind of place from vocabulary.yml.", default=None)
+    description: Text | None = told("What it is, in a sentence or two.", default=None)
+    lat: Number | None = told("Latitude, degrees north, WGS 84.", default=None)
+    lon: Number | None = told("Longitude, degrees east, WGS 84.", default=None)
+    country: Text | None = told("ISO 3166 alpha-2.", default=None)
+    part_of: Annotated[tuple[PlaceRef, ...], OneOrMore] = told("What it is in.", default=())
+    geonames: Text | None = told("The GeoNames number.", default=None)
+    wikidata: Text | None = told("The Wikidata item.", default=None)
 
     @property
     def label(self) -> str:
@@ -330,14 +340,15 @@ class Location(Record):
         return self.name
 
 
+@declared
 class Topic(Record):
     """What events are about."""
 
     kind_of_record: ClassVar[Kind] = Kind.TOPIC
 
-    name: Text = Field(description="The usual name.")
-    description: Text | None = Field(None, description="What it covers, in a sentence or two.")
-    part_of: Annotated[tuple[TopicRef, ...], OneOrMore] = Field((), description="What it is in.")
+    name: Text = told("The usual name.")
+    description: Text | None = told("What it covers, in a sentence or two.", default=None)
+    part_of: Annotated[tuple[TopicRef, ...], OneOrMore] = told("What it is in.", default=())
 
     @property
     def label(self) -> str:
@@ -345,34 +356,35 @@ class Topic(Record):
         return self.name
 
 
+@declared
 class Source(Record):
     """An article, a statement, a transcript: something that can be cited."""
 
     kind_of_record: ClassVar[Kind] = Kind.SOURCE
 
-    title: Text = Field(description="The title as published.")
-    publisher: Text | None = Field(None, description="Who published it.")
-    authors: Texts = Field((), description="Who wrote it, as named there.")
-    url: Text | None = Field(None, description="The address, http or https.")
-    published: Date | None = Field(None, description="When it was published.")
-    accessed: Date | None = Field(None, description="When it was last read.")
-    language: Text | None = Field(None, description="BCP 47: en, uk.")
-    kind: Text | None = Field(None, description="A kind of source from vocabulary.yml.")
-    archived: Text | None = Field(None, description="The address of an archived copy.")
-    copy_of: SourceRef | None = Field(None, description="The source that it is a copy of.")
-    relies_on: Annotated[tuple[SourceRef, ...], OneOrMore] = Field(
-        (), description="The sources that it says it has this from."
+    title: Text = told("The title as published.")
+    publisher: Text | None = told("Who published it.", default=None)
+    authors: Texts = told("Who wrote it, as named there.", default=())
+    url: Text | None = told("The address, http or https.", default=None)
+    published: Date | None = told("When it was published.", default=None)
+    accessed: Date | None = told("When it was last read.", default=None)
+    language: Text | None = told("BCP 47: en, uk.", default=None)
+    kind: Text | None = told("A kind of source from vocabulary.yml.", default=None)
+    archived: Text | None = told("The address of an archived copy.", default=None)
+    copy_of: SourceRef | None = told("The source that it is a copy of.", default=None)
+    relies_on: Annotated[tuple[SourceRef, ...], OneOrMore] = told(
+        "The sources that it says it has this from.", default=()
     )
-    attribution: Attribution | None = Field(
-        None, description="anonymous where neither a person nor an institution stands behind it."
+    attribution: Attribution | None = told(
+        "anonymous where neither a person nor an institution stands behind it.", default=None
     )
-    reliability: Reliability | None = Field(
-        None, description="A to F, the Admiralty scale; F cannot be judged."
+    reliability: Reliability | None = told(
+        "A to F, the Admiralty scale; F cannot be judged.", default=None
     )
-    credibility: Credibility | None = Field(
-        None, description="1 to 6, the Admiralty scale; 6 cannot be judged."
+    credibility: Credibility | None = told(
+        "1 to 6, the Admiralty scale; 6 cannot be judged.", default=None
     )
-    note: Text | None = Field(None, description="What a reader should know of it.")
+    note: Text | None = told("What a reader should know of it.", default=None)
 
     @property
     def label(self) -> str:

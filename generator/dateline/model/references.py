@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.model.fields import fields
 from dateline.model.kind import Kind
 from dateline.model.links import find_links
 from dateline.model.problem import Keys, Place
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from dateline.model.records import Citation, Record
     from dateline.model.vocabulary import Vocabulary
 
-RELATIONS = tuple(Relations.model_fields)
+RELATIONS = tuple(fields(Relations))
 """The typed relations between events, in the order in which they are shown."""
 MARKDOWN = ("summary", "description", "body", "note")
 """The fields that hold Markdown, of whatever kind of record."""
 
 _TEXTS = {
-    kind: tuple(name for name in MARKDOWN if name in model.model_fields)
+    kind: tuple(name for name in MARKDOWN if name in fields(model))
     for kind, model in MODELS.items()
 }
 """The fields of each kind that hold Markdown."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TypeAlias
 
-from pydantic import BeforeValidator, Field
-
+from dateline.model.fields import Value, declared, told
 from dateline.model.kind import Kind
-from dateline.model.values import Text, Value
+from dateline.model.values import Text
 
 HUES = 10
 """How many types of events have a mark of their own colour; more share them in turn."""
@@ -32,48 +31,44 @@ class FieldKind(StrEnum):
     REFERENCE = "reference"
 
 
+@declared
 class Term(Value):
     """A word of the vocabulary."""
 
-    label: Text = Field(description="How it reads on a page.")
-    description: Text | None = Field(None, description="What is meant by it, for readers.")
+    short = "label"
+
+    label: Text = told("How it reads on a page.")
+    description: Text | None = told("What is meant by it, for readers.", default=None)
 
 
-def _labelled(value: object) -> object:
-    """Let `meeting: Meeting` stand for `meeting: {label: Meeting}`."""
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: {"label": item} if isinstance(item, str) and item else item
-        for key, item in value.items()
-    }
+Terms: TypeAlias = dict[str, Term]
 
 
-Terms = Annotated[dict[str, Term], BeforeValidator(_labelled)]
-
-
+@declared
 class OwnField(Value):
     """A field that a site adds to one kind of record."""
 
-    kind: FieldKind = Field(description="text, number, date, term, terms or reference.")
-    on: Kind = Field(description="The kind of record that has it.")
-    label: Text = Field(description="How it is called on a page.")
-    terms: Terms = Field({}, description="The words it allows, for term and terms.")
-    to: Kind | None = Field(None, description="The kind it refers to, for reference.")
+    kind: FieldKind = told("text, number, date, term, terms or reference.")
+    on: Kind = told("The kind of record that has it.")
+    label: Text = told("How it is called on a page.")
+    terms: Terms = told("The words it allows, for term and terms.", default_factory=dict)
+    to: Kind | None = told("The kind it refers to, for reference.", default=None)
 
 
 def _terms(**labels: str) -> dict[str, Term]:
     return {key.replace("_", "-"): Term(label=label) for key, label in labels.items()}
 
 
+@declared
 class Vocabulary(Value):
     """What content/vocabulary.yml says; a list that it gives takes the place of the list here."""
 
-    entities: Entities = Field(
-        Entities.CLOSED, description="open: names without a record get a page of their own."
+    entities: Entities = told(
+        "open: names without a record get a page of their own.", default=Entities.CLOSED
     )
-    types: Terms = Field(
-        _terms(
+    types: Terms = told(
+        "Types of events.",
+        default_factory=lambda: _terms(
             meeting="Meeting",
             call="Call",
             statement="Statement",
@@ -84,10 +79,10 @@ class Vocabulary(Value):
             incident="Incident",
             other="Other",
         ),
-        description="Types of events.",
     )
-    stances: Terms = Field(
-        _terms(
+    stances: Terms = told(
+        "How a speaker stands to what is said.",
+        default_factory=lambda: _terms(
             asserts="asserts",
             denies="denies",
             demands="demands",
@@ -97,10 +92,10 @@ class Vocabulary(Value):
             warns="warns",
             promises="promises",
         ),
-        description="How a speaker stands to what is said.",
     )
-    place_kinds: Terms = Field(
-        _terms(
+    place_kinds: Terms = told(
+        "Kinds of places.",
+        default_factory=lambda: _terms(
             city="City",
             region="Region",
             country="Country",
@@ -108,10 +103,10 @@ class Vocabulary(Value):
             water="Water",
             other="Place",
         ),
-        description="Kinds of places.",
     )
-    source_kinds: Terms = Field(
-        _terms(
+    source_kinds: Terms = told(
+        "Kinds of sources.",
+        default_factory=lambda: _terms(
             article="Article",
             statement="Statement",
             readout="Readout",
@@ -122,9 +117,8 @@ class Vocabulary(Value):
             interview="Interview",
             other="Other",
         ),
-        description="Kinds of sources.",
     )
-    fields: dict[str, OwnField] = Field({}, description="Fields of the site's own.")
+    fields: dict[str, OwnField] = told("Fields of the site's own.", default_factory=dict)
 
     def hue_of(self, name: str) -> int:
         """Return the number of the hue of a type of events, from 0; the last for one not listed."""

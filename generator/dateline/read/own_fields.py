@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from dateline.model.problem import Finding, Place
 from dateline.model.values import Date, Number, Target, Text, Texts
 from dateline.model.vocabulary import FieldKind
 from dateline.read.suggest import did_you_mean
+from dateline.read.typed import WRONG, read_value
 
 if TYPE_CHECKING:
     from dateline.model.names import Names
@@ -53,15 +52,10 @@ def _typed(
 ) -> tuple[OwnValue | None, list[Finding]]:
     place = Place((*draft.within, key))
     wanted: Any = Annotated[str, Target(field.to)] if field.to else _TYPES.get(field.kind, Text)
-    try:
-        typed: OwnValue = TypeAdapter(wanted).validate_python(value, context=names)
-    except ValidationError as error:
-        details = error.errors(include_url=False)[0]
-        context = details.get("ctx", {})
-        message, hint = str(context.get("message", details["msg"])), context.get("hint")
-        rule = details["type"] if "message" in context else "wrong-type"
-        return None, [Finding(rule, draft.path, place, message, hint)]
-    findings = []
+    typed, wrong = read_value(wanted, value, names)
+    findings = [one.finding(draft.path, place.keys) for one in wrong]
+    if typed is WRONG:
+        return None, findings
     if field.kind in {FieldKind.TERM, FieldKind.TERMS}:
         for term in typed if isinstance(typed, tuple) else (str(typed),):
             if term not in field.terms:

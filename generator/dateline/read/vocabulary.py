@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
+from dateline.model.fields import fields
 from dateline.model.kind import Kind
+from dateline.model.names import Names
 from dateline.model.problem import Finding, Place, Position
-from dateline.model.records import MODELS
+from dateline.model.records import MODELS, RESERVED
 from dateline.model.vocabulary import FieldKind, Vocabulary
-from dateline.read.decode import RESERVED, finding_of
 from dateline.read.document import load
+from dateline.read.typed import read_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,15 +31,10 @@ def read_vocabulary(text: str, path: str) -> tuple[Vocabulary, tuple[Finding, ..
             *document.findings,
             Finding("syntax", path, Position(1, 1), message, "it is made of lists like `types:`"),
         )
-    given: dict[str, Any] = dict(document.value)
-    findings = list(document.findings)
-    try:
-        vocabulary = Vocabulary.model_validate(given)
-    except ValidationError as error:
-        for details in error.errors(include_url=False):
-            findings.append(finding_of(path, (), Vocabulary, details))
-            given.pop(str(details["loc"][0]), None)
-        vocabulary = Vocabulary.model_validate(given)
+    values, wrong = read_fields(Vocabulary, document.value, Names())
+    broken = {one.keys[0] for one in wrong}
+    vocabulary = Vocabulary(**{name: one for name, one in values.items() if name not in broken})
+    findings = [*document.findings, *(one.finding(path, ()) for one in wrong)]
     findings.extend(_clashes(vocabulary, path))
     return vocabulary, tuple(findings)
 
@@ -48,7 +43,7 @@ def _clashes(vocabulary: Vocabulary, path: str) -> Iterator[Finding]:
     """Yield a finding for every own field that cannot be told from a field of the format."""
     for name, field in vocabulary.fields.items():
         place = Place(("fields", name), at_key=True)
-        known = MODELS[field.on].model_fields.keys() | RESERVED
+        known = fields(MODELS[field.on]).keys() | RESERVED
         if name in known:
             message = f"“{name}” is a field of every {field.on.value} already"
             yield Finding("duplicate-key", path, place, message, "give the field another name")
