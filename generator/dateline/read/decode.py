@@ -38,14 +38,15 @@ def decode_draft(
     """
     model = MODELS[draft.kind]
     own, given, findings = split_own_fields(draft, names, vocabulary)
-    for key in RESERVED & given.keys():
-        findings.append(_reserved(draft, key))
-    said = {key: value for key, value in given.items() if key not in RESERVED}
-    values, wrong = read_fields(model, said, names)
+    reserved = RESERVED & given.keys()
+    if reserved:
+        findings += [_reserved(draft, key) for key in sorted(reserved)]
+        given = {key: value for key, value in given.items() if key not in RESERVED}
+    values, wrong = read_fields(model, given, names)
     findings += [one.finding(draft.path, draft.within) for one in wrong]
-    record = model(
-        id=draft.id, path=draft.path, within=draft.within, own=own, **_stand_ins(draft) | values
-    )
+    if wrong:
+        values = _stand_ins(draft) | values
+    record = model(id=draft.id, path=draft.path, within=draft.within, own=own, **values)
     return record, tuple(findings)
 
 

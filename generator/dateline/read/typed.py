@@ -122,10 +122,12 @@ def _read_fields(
             values[name] = made
         if len(reading.wrong) > known:
             known = reading.lead(known, name)
-    for name in required:
-        if not given.get(name):
-            reading.add(_missing(name, fields(model)[name].description))
-    return values, all(name in values for name in required)
+    if required <= values.keys():
+        return values, True
+    for name, declared in fields(model).items():
+        if declared.is_required and not given.get(name):
+            reading.add(_missing(name, declared.description))
+    return values, False
 
 
 def _unknown(name: str, known: Iterable[str]) -> Wrong:
@@ -139,11 +141,11 @@ def _missing(name: str, description: str) -> Wrong:
 
 
 @lru_cache(maxsize=64)
-def _readers(model: type[Value]) -> tuple[dict[str, Reader], tuple[str, ...]]:
+def _readers(model: type[Value]) -> tuple[dict[str, Reader], frozenset[str]]:
     """Return what reads each field of a model, and which of them it has to have."""
     declared = fields(model)
     readers = {name: _reader(one.annotation, one.marks, name) for name, one in declared.items()}
-    return readers, tuple(name for name, one in declared.items() if one.is_required)
+    return readers, frozenset(name for name, one in declared.items() if one.is_required)
 
 
 def _reader(annotation: Any, marks: Iterable[object], name: str = "") -> Reader:  # noqa: ANN401 - a type form
@@ -204,6 +206,12 @@ def _read_word(
 def _read_list(reader: Reader, name: str, value: Untyped, reading: _Reading) -> Untyped:
     if not isinstance(value, (list, tuple)):
         return reading.add(Wrong((), f"“{name}” should be a list"))
+    known = len(reading.wrong)
+    made = [reader(part, reading) for part in value]
+    if len(reading.wrong) == known:
+        return tuple(made)
+    # Rare enough to be read once more, to know which parts they are.
+    del reading.wrong[known:]
     return tuple(_parts(reader, enumerate(value), reading).values())
 
 
