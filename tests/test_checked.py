@@ -11,9 +11,10 @@ import yaml
 
 from dateline import checked
 from dateline.at_once import can_fork
-from dateline.checked import check_again, read_and_check_staged
+from dateline.cache import Cache
+from dateline.checked import check_again, read_and_check, read_and_check_staged
 from dateline.model.dates import Day
-from dateline.read.revision import Repository
+from dateline.read.revision import Repository, RevisionError
 from tests.conftest import ROOT
 from tests.records import collection, event
 from tests.repositories import Checkout, repository
@@ -73,6 +74,23 @@ def test_what_was_wrong_before_keeps_nobody_from_committing(site: Checkout) -> N
     assert said(site) == []
     site.git("rm", "--quiet", "--force", "content/actors/nato.yml")
     assert said(site) == [("events/council.yml", "unknown-reference")]
+
+
+def test_what_a_check_has_read_is_not_taken_from_git_again(site: Checkout, tmp_path: Path) -> None:
+    kept = Cache(tmp_path / "cache", b"secret")
+    assert not read_and_check(site.path / "content", TODAY, cache=kept).problems
+    blob = site.git("rev-parse", "HEAD:content/actors/nato.yml")
+    (site.path / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    site.write({"content/events/council.yml": EVENT.replace("[nato]", "[nobody]")})
+    site.git("add", "content/events/council.yml")
+    around = Repository.around(site.path / "content")
+    found = read_and_check_staged(around, around.staged(), TODAY, cache=kept)
+    assert [(one.path, one.rule) for one in found.problems] == [
+        ("events/council.yml", "unknown-reference")
+    ]
+    assert found.collection.versions["actors/nato.yml"] == blob[:12]
+    with pytest.raises(RevisionError, match="not its text"):
+        read_and_check_staged(around, around.staged(), TODAY)
 
 
 def test_first_commit_is_checked_too(tmp_path: Path) -> None:

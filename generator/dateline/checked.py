@@ -19,14 +19,14 @@ from dateline.read.content import Reading, problems, read
 from dateline.read.files import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from dateline.cache import Cache
     from dateline.model.collection import Collection
     from dateline.read.content import Parsed
     from dateline.read.files import Tree
-    from dateline.read.revision import Repository, Revision
+    from dateline.read.revision import Repository, Staged
 
 
 PARSED = "parsed"
@@ -107,7 +107,12 @@ def judge(content: Path | Tree, reading: Reading, today: Day) -> Judged:
         reading: What was read.
         today: The day that counts as today.
     """
-    found = check(reading, today)
+    return _judged(content, check(reading, today))
+
+
+def _judged(content: Path | Tree, found: Iterable[Finding]) -> Judged:
+    """Return findings told apart, those that are problems with their lines."""
+    found = tuple(found)
     notices = tuple(one for one in found if one.severity is Severity.NOTICE)
     wrong = (one for one in found if one.severity is not Severity.NOTICE)
     return Judged(problems(content, wrong), notices)
@@ -167,7 +172,7 @@ def today() -> Day:
 
 
 def read_and_check_staged(
-    repository: Repository, staged: Revision, day: Day, *, cache: Cache | None = None
+    repository: Repository, staged: Staged, day: Day, *, cache: Cache | None = None
 ) -> Checked:
     """Check what the next commit will hold, and say what is wrong for its sake.
 
@@ -176,25 +181,31 @@ def read_and_check_staged(
 
     Args:
         repository: Where the content folder lies.
-        staged: The content folder as the next commit will have it.
+        staged: The content folder as the next commit will have it, and what that changes.
         day: The day that counts as today.
         cache: Keeps what files were found to say.
 
     Raises:
         RevisionError: The files of the last commit are not here.
     """
-    paths = repository.staged_paths()
-    found = read_and_check(staged, day, cache=cache)
-    elsewhere = [one for one in found.problems if one.path not in paths]
-    elsewhere = [one for one in elsewhere if one.severity is Severity.ERROR]
+    tree, paths = staged
+    with collector_paused():
+        reading = read_content(tree, cache)
+        found = [one for one in check(reading, day) if _is_for(one, paths)]
+        judged = _judged(tree, found)
+    elsewhere = [one for one in judged.problems if one.path not in paths]
     if elsewhere:
         head = repository.head()
         before = read_and_check(repository.at(head), day).problems if head else ()
         known = Counter(one.identity for one in before)
         elsewhere = [one for one in elsewhere if not _take(known, one.identity)]
-    listed = [one for one in found.problems if one.path in paths or one in elsewhere]
-    notices = tuple(one for one in found.notices if one.path in paths)
-    return Checked(found.collection, tuple(listed), notices)
+    listed = tuple(one for one in judged.problems if one.path in paths or one in elsewhere)
+    return Checked(reading.collection, listed, judged.notices)
+
+
+def _is_for(found: Finding, paths: frozenset[str]) -> bool:
+    """Return whether the commit that changes files has to do with a finding."""
+    return found.path in paths or found.severity is Severity.ERROR
 
 
 def _take(counts: Counter[tuple[str, str, str]], one: tuple[str, str, str]) -> bool:

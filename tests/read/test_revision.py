@@ -12,6 +12,7 @@ import pytest
 from dateline.read.content import read
 from dateline.read.files import MOST_BYTES, Folder, find_files
 from dateline.read.revision import Repository, Revision, RevisionError
+from dateline.read.version import blob_id
 from tests.repositories import ENVIRONMENT, Checkout, repository
 from tests.tools import ROOT
 
@@ -197,10 +198,42 @@ def test_staged_is_what_would_be_committed(site: Checkout) -> None:
     site.write({"content/actors/nato.yml": "name: Staged\n", "content/actors/eu.yml": "name: EU\n"})
     site.git("add", "content")
     site.write({"content/actors/nato.yml": "name: Later\n", "content/actors/un.yml": "name: UN\n"})
-    staged = around(site).staged()
+    staged, changed = around(site).staged()
     assert staged.read("actors/nato.yml") == b"name: Staged\n"
     assert paths(staged).keys() == {"actors/eu.yml", "actors/nato.yml", "index.md"}
-    assert around(site).staged_paths() == {"actors/eu.yml", "actors/nato.yml"}
+    assert changed == {"actors/eu.yml", "actors/nato.yml"}
+
+
+def test_what_git_knows_a_file_by_is_what_its_bytes_say(site: Checkout) -> None:
+    site.write({"content/actors/eu.yml": "name: EU\n"})
+    site.git("add", "content")
+    tree, _ = around(site).staged()
+    for path in ("actors/eu.yml", "actors/nato.yml"):
+        assert tree.blob_id(path) == blob_id(tree.read(path))
+
+
+def test_repository_of_the_other_format_knows_files_by_nothing_of_ours(tmp_path: Path) -> None:
+    site = Checkout(tmp_path)
+    site.git("init", "--quiet", "--object-format=sha256")
+    site.write({"content/actors/nato.yml": "name: NATO\n"})
+    site.git("add", "content")
+    tree, _ = around(site).staged()
+    assert tree.blob_id("actors/nato.yml") is None
+    assert tree.read("actors/nato.yml") == b"name: NATO\n"
+
+
+def test_texts_are_read_when_they_are_wanted_and_no_others(site: Checkout) -> None:
+    site.commit({"content/actors/eu.yml": "name: EU\n", "content/map.png": "a picture"})
+    site.write({"content/actors/nato.yml": "name: Staged\n"})
+    site.git("add", "content")
+    tree, _ = around(site).staged()
+    assert [*tree.texts.values()] == [b"name: Staged\n"]
+    assert tree.read("actors/eu.yml") == b"name: EU\n"
+    more = tree.at_hand(["actors/eu.yml", "map.png", "not/there.yml"])
+    assert sorted(more.texts.values()) == [b"name: EU\n", b"name: Staged\n"]
+    assert more.at_hand(["actors/eu.yml"]) is more
+    with pytest.raises(FileNotFoundError):
+        more.read("map.png")
 
 
 def test_conflict_in_the_index_is_told(site: Checkout) -> None:
@@ -210,7 +243,7 @@ def test_conflict_in_the_index_is_told(site: Checkout) -> None:
     site.commit({"content/actors/nato.yml": "name: Two\n"})
     run = subprocess.run(["git", "merge", "change"], cwd=site.path, check=False)
     assert run.returncode == 1
-    assert paths(around(site).staged())["actors/nato.yml"] == "a merge left it in conflict"
+    assert paths(around(site).staged().tree)["actors/nato.yml"] == "a merge left it in conflict"
     assert around(site).commit_of_working_tree() is None
     assert "<<<<<<<" in (site.path / "content/actors/nato.yml").read_text(encoding="utf-8")
 
@@ -304,7 +337,7 @@ def test_no_commit_yet(tmp_path: Path) -> None:
         around(site).default_branch()
     assert around(site).commit_of_working_tree() is None
     site.git("add", "--all")
-    assert paths(around(site).staged()) == {"index.md": ""}
+    assert paths(around(site).staged().tree) == {"index.md": ""}
 
 
 # --- repositories that are not whole, or not to be trusted ----------------------------------------
@@ -442,7 +475,7 @@ exec "$PYTHON" -c "
 from pathlib import Path
 from dateline.read.revision import Repository
 found = Repository.around(Path('..'))
-print(found.folder, sorted(path for path, _ in found.staged().walk()), found.commit('HEAD'))
+print(found.folder, sorted(path for path, _ in found.staged().tree.walk()), found.commit('HEAD'))
 " >> "$OUT" 2>&1
 """
 
@@ -491,7 +524,9 @@ def test_how_others_want_paths_to_be_read_does_not_matter(
 ) -> None:
     monkeypatch.setenv(f"GIT_{name}_PATHSPECS", "1")
     assert (
-        paths(at(site)) == paths(around(site).staged()) == {"actors/nato.yml": "", "index.md": ""}
+        paths(at(site))
+        == paths(around(site).staged().tree)
+        == {"actors/nato.yml": "", "index.md": ""}
     )
 
 
@@ -507,7 +542,6 @@ def test_nothing_is_touched(site: Checkout) -> None:
     found = around(site)
     found.at(found.commit(found.default_branch()))
     found.staged()
-    found.staged_paths()
     found.commit_of_working_tree()
     found.merge_base("HEAD", "HEAD")
     assert everything() == before

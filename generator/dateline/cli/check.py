@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dateline.model.collection import Collection
     from dateline.model.dates import Day
     from dateline.model.problem import Finding, Problem
-    from dateline.read.revision import Revision
+    from dateline.read.revision import Staged
 
 VERDICT = "verdict"
 """The entry of the cache with what the last check of everything said."""
@@ -106,7 +106,7 @@ def check(
         asked = _asked(content, articles, against, staged=staged)
         verdict = _verdict(content, today, asked, kept)
         aside = [one for one in verdict.notices if not only or lies_in(one.path, only)]
-        tree = asked.staged or content
+        tree = asked.staged.tree if asked.staged else content
         shown = located(tree, aside) if notices else ()
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error
@@ -149,8 +149,8 @@ class _Asked(NamedTuple):
     """A folder of articles."""
     against: str | None = None
     """The revision to hold the records against."""
-    staged: Revision | None = None
-    """What the next commit will hold."""
+    staged: Staged | None = None
+    """What the next commit will hold, and what it changes."""
     repository: Repository | None = None
 
 

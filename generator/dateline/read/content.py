@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dateline.at_once import FEW, aside
-from dateline.cache import digest
 from dateline.model.collection import Collection, WrittenPage
 from dateline.model.links import without_code
 from dateline.model.names import Names
@@ -24,7 +23,7 @@ from dateline.read.front_matter import split
 from dateline.read.inline_sources import lift_inline_sources
 from dateline.read.positions import Layout
 from dateline.read.silences import SILENCE
-from dateline.read.version import version_of
+from dateline.read.version import DIGITS, blob_id
 from dateline.read.vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
@@ -41,8 +40,8 @@ MOST_KNOWN = 50_000
 """With more record files than this, nothing is kept of what they say, and one process reads them
 all, to spare memory."""
 
-Parsed: TypeAlias = "Mapping[str, tuple[bytes, dict[str, Raw]]]"
-"""What record files say, by path: a digest of what a file held, and the values found in it."""
+Parsed: TypeAlias = "Mapping[str, tuple[str, dict[str, Raw]]]"
+"""What record files say, by path: git's id of what a file held, and the values found in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,7 @@ def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
     vocabulary = _read_vocabulary(tree, files, findings)
     if len(files.records) > MOST_KNOWN:
         known = None
+    tree = tree.at_hand(_to_be_read(tree, files, known or {}))
     drafts, versions, parsed, found = _read_drafts(tree, files, known)
     findings.extend(found)
     empty = tuple(draft.path for draft in drafts if not draft.value and not draft.within)
@@ -100,6 +100,18 @@ def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
         unread=frozenset(_unread(empty, (vocabulary, pages), findings)),
     )
     return Reading(collection, tuple(findings), parsed)
+
+
+def _to_be_read(tree: Tree, files: Files, known: Parsed) -> Iterator[str]:
+    """Yield the files whose text is needed: all but those that are known to say the same."""
+    yield from (path for path, _ in files.records if not _is_known(tree, path, known))
+    yield from (*files.pages, *files.others)
+    if files.vocabulary:
+        yield files.vocabulary
+
+
+def _is_known(tree: Tree, path: str, known: Parsed) -> bool:
+    return path in known and known[path][0] == tree.blob_id(path)
 
 
 def _unread(
@@ -133,10 +145,10 @@ def problems(content: Path | Tree, findings: Iterable[Finding]) -> tuple[Problem
     Only the files that have findings are opened. A warning is left out where its own line ends in
     a comment `# ignore[rule]: the reason`; an error, or a warning without a reason, stays.
     """
-    tree = tree_of(content)
     of_file: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in findings:
         of_file[found.path].append(found)
+    tree = tree_of(content).at_hand(of_file)
     located: set[Problem] = set()
     for path, its in of_file.items():
         located.update(_located(_text(tree, path, []), path, its))
@@ -152,10 +164,10 @@ def count_unsilenced(content: Path | Tree, findings: Iterable[Finding]) -> int:
         content: The content folder, or the tree that stands for it.
         findings: Findings, each once.
     """
-    tree = tree_of(content)
     of_file: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in findings:
         of_file[found.path].append(found)
+    tree = tree_of(content).at_hand(of_file)
     count = 0
     for path, its in of_file.items():
         text = _text(tree, path, [])
@@ -172,10 +184,11 @@ def locate(
     A value that is not there is found at the nearest one around it; in a file that cannot be read
     everything is at its start.
     """
-    tree = tree_of(content)
+    wanted = tuple(places)
+    tree = tree_of(content).at_hand(path for path, _ in wanted)
     layouts: dict[str, Layout] = {}
     found = {}
-    for path, place in places:
+    for path, place in wanted:
         if path not in layouts:
             layouts[path] = Layout.of(_text(tree, path, []), path)
         found[path, place] = layouts[path].locate(place)
@@ -273,13 +286,15 @@ def _take_apart(tree: Tree, listed: Iterable[tuple[str, Kind]], known: Parsed | 
     drafts: list[Draft] = []
     versions: dict[str, str] = {}
     findings: list[Finding] = []
-    parsed: dict[str, tuple[bytes, dict[str, Raw]]] = {}
+    parsed: dict[str, tuple[str, dict[str, Raw]]] = {}
     for path, kind in listed:
         refused: list[Finding] = []
-        raw = _raw(tree, path, refused)
-        versions[path] = version_of(raw)
-        seen = digest((raw,)) if known is not None else b""
-        before = known.get(path) if known is not None else None
+        before = (known or {}).get(path)
+        seen, raw = tree.blob_id(path), b""
+        if seen is None or before is None or before[0] != seen:
+            raw = _raw(tree, path, refused)
+            seen = seen or blob_id(raw)
+        versions[path] = seen[:DIGITS]
         if before is not None and before[0] == seen and not refused:
             parsed[path] = before
             drafts.append(Draft(stem(path), kind, path, before[1]))

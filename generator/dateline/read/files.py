@@ -14,7 +14,7 @@ from dateline.model.problem import Finding, Position
 from dateline.read.suggest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MOST_BYTES = 256 * 1024
 """The size above which a record file is refused."""
@@ -54,6 +54,12 @@ class Tree(Protocol):
             OSError: The file cannot be read.
         """
 
+    def blob_id(self, path: str) -> str | None:
+        """Return git's id of what a file holds, None where that takes reading it."""
+
+    def at_hand(self, paths: Iterable[str]) -> Tree:
+        """Return the tree, ready to read some of its files if each by itself would take long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -77,6 +83,16 @@ class Folder:
             return os.read(file, min(os.fstat(file).st_size, MOST_BYTES) + 1)
         finally:
             os.close(file)
+
+    def blob_id(self, path: str) -> str | None:
+        """Return None: what a file on the disk holds takes reading it."""
+        del path
+        return None
+
+    def at_hand(self, paths: Iterable[str]) -> Folder:
+        """Return the folder as it is."""
+        del paths
+        return self
 
 
 def tree_of(content: Path | Tree) -> Tree:

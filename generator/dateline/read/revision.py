@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,13 +16,15 @@ from dateline.read.fetching import fetch_of
 from dateline.read.files import LINK, MOST_BYTES, NO_FILE, fault_of_name, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _READ = frozenset({".json", ".md", ".yml", ".yaml"})
 """The endings of files whose text is needed."""
 
 _LINK_MODE, _FILE_MODES = "120000", frozenset({"100644", "100755", "100664"})
 _SUBMODULE_MODE = "160000"
+_DIGITS = 40
+"""Of an id in a repository of the usual format."""
 
 # No pager, no prompt, no lock, nothing fetched for being missed (which older versions of git know
 # by the second name only), paths as we mean them, and the same words everywhere.
@@ -66,9 +68,11 @@ class _Blob(NamedTuple):
 class Revision:
     """The content folder as a commit or the index has it; a `Tree`."""
 
+    top: Path
+    """The top of the working tree."""
     blobs: Mapping[str, _Blob]
-    texts: Mapping[str, bytes]
-    """The first bytes of the files that can be records or pages."""
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    """The first bytes of what is at hand, by its id."""
 
     def walk(self) -> Iterator[tuple[str, str]]:
         """Yield the path of every file with what is wrong with it, as `Tree` has it."""
@@ -84,11 +88,51 @@ class Revision:
                 told.add(where)
 
     def read(self, path: str) -> bytes:
-        """Return the first bytes of a file, as `Tree` has it."""
-        try:
-            return self.texts[path]
-        except KeyError:
-            raise FileNotFoundError(2, "git does not have it", path) from None
+        """Return the first bytes of a file, as `Tree` has it.
+
+        Raises:
+            RevisionError: Git has the name of the file and not its text.
+        """
+        if not self._is_readable(path):
+            raise FileNotFoundError(2, "git does not have it", path)
+        return self.at_hand((path,)).texts[self.blobs[path].oid]
+
+    def blob_id(self, path: str) -> str | None:
+        """Return the id of what a file holds, as `Tree` has it."""
+        oid = self.blobs[path].oid
+        # A repository of the other format has ids that no file on the disk is known by.
+        return oid if len(oid) == _DIGITS else None
+
+    def at_hand(self, paths: Iterable[str] | None = None) -> Revision:
+        """Return the tree with the texts of files, or of all that can be records or pages.
+
+        Raises:
+            RevisionError: One of them is not here, as in a partial clone.
+        """
+        asked = self.blobs if paths is None else paths
+        # Any number of files can be one object.
+        oids = {self.blobs[path].oid: None for path in asked if self._is_readable(path)}
+        missing = [oid for oid in oids if oid not in self.texts]
+        if not missing:
+            return self
+        more = zip(missing, _texts(self.top, missing), strict=True)
+        return replace(self, texts={**self.texts, **dict(more)})
+
+    def _is_readable(self, path: str) -> bool:
+        blob = self.blobs.get(path)
+        return (
+            blob is not None
+            and PurePosixPath(path).suffix in _READ
+            and not _fault_of(path, blob)[1]
+        )
+
+
+class Staged(NamedTuple):
+    """The content folder as it would be committed now."""
+
+    tree: Revision
+    paths: frozenset[str]
+    """The files below it that the commit changes or removes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +245,10 @@ class Repository:
         for facts, path in _entries(listed):
             mode, _, oid = facts.split(" ")
             blobs[path] = _Blob(mode, oid)
-        return self._revision(blobs)
+        return self._revision(blobs).at_hand()
 
-    def staged(self) -> Revision:
-        """Return the content folder as it would be committed now.
+    def staged(self) -> Staged:
+        """Return the content folder as it would be committed now, with the texts that change.
 
         Raises:
             RevisionError: The index cannot be read.
@@ -216,7 +260,8 @@ class Repository:
         for facts, path in _entries(listed):
             mode, oid, stage = facts.split(" ")
             blobs[path] = _Blob(mode, oid, merged=stage == "0")
-        return self._revision(blobs)
+        paths = self._staged_paths()
+        return Staged(self._revision(blobs).at_hand(paths), paths)
 
     def commit_of_working_tree(self) -> str | None:
         """Return the commit that the folder on the disk is the same as, None without one."""
@@ -228,8 +273,7 @@ class Repository:
         """Return the commit that is checked out, None before the first one."""
         return self._object("HEAD^{commit}")
 
-    def staged_paths(self) -> frozenset[str]:
-        """Return the files below the content folder that the next commit changes or removes."""
+    def _staged_paths(self) -> frozenset[str]:
         arguments = ("diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "-z")
         said = _git(self.top, *arguments, "--", *self._only()) or b""
         return frozenset(self._below(os.fsdecode(path)) for path in said.split(b"\0") if path)
@@ -260,12 +304,7 @@ class Repository:
             for path, blob in listed.items()
             if (below := self._below(path)) and blob.mode != _SUBMODULE_MODE
         }
-        wanted = [path for path in blobs if PurePosixPath(path).suffix in _READ]
-        wanted = [path for path in wanted if not _fault_of(path, blobs[path])[1]]
-        # Any number of files can be one object.
-        oids = list(dict.fromkeys(blobs[path].oid for path in wanted))
-        texts = dict(zip(oids, _texts(self.top, oids), strict=True))
-        return Revision(blobs, {path: texts[blobs[path].oid] for path in wanted})
+        return Revision(self.top, blobs)
 
 
 def _fault_of(path: str, blob: _Blob) -> tuple[str, str]:
