@@ -23,7 +23,6 @@ export function choices(box, view, words) {
   const find = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (box.querySelector(`[data-${name}]`));
   const facet = box.dataset.facet ?? "";
-  const column = view.store.columns[facet];
   const list = find("values");
   const number = find("chosen-number");
   const more = find("more");
@@ -38,11 +37,13 @@ export function choices(box, view, words) {
   /** @type {Uint32Array | null} */
   let order = null;
 
+  const column = () => view.store.columns[facet];
+
   /** @param {number} value */
   const make = (value) => {
     let row = made.get(value);
     if (row) return row;
-    const id = column.ids[value];
+    const id = column().ids[value];
     const item = document.createElement("li");
     const label = document.createElement("label");
     const input = document.createElement("input");
@@ -52,7 +53,7 @@ export function choices(box, view, words) {
       view.choose(facet, input.checked ? [...others, id] : others);
     });
     const name = document.createElement("span");
-    name.textContent = column.labels[value];
+    name.textContent = column().labels[value];
     if (facet === "type") name.className = `dl-type dl-hue-${view.store.texts.index.types[value][2]}`;
     const count = document.createElement("span");
     count.className = "dl-count";
@@ -64,9 +65,9 @@ export function choices(box, view, words) {
 
   /** The values that stand there: those with most events first, what is chosen in any case. */
   const listed = () => {
-    order ??= byUse(column.size, facet, view);
+    order ??= byUse(column().size, facet, view);
     const wanted = fold(narrow.value.trim());
-    if (wanted && folded.length !== column.labels.length) folded = column.labels.map(fold);
+    if (wanted && folded.length !== column().labels.length) folded = column().labels.map(fold);
     const most = showsAll || wanted ? MOST : FEW;
     /** @type {number[]} */
     const values = [];
@@ -74,7 +75,7 @@ export function choices(box, view, words) {
     for (const value of order) {
       if (wanted && !folded[value].includes(wanted)) continue;
       matching += 1;
-      if (values.length < most || view.chosen(facet).includes(column.ids[value])) {
+      if (values.length < most || view.chosen(facet).includes(column().ids[value])) {
         values.push(value);
       }
     }
@@ -82,6 +83,7 @@ export function choices(box, view, words) {
   };
 
   const show = () => {
+    /** @type {HTMLElement} */ (narrow.parentElement).hidden = column().size <= FEW;
     const { values, matching } = listed();
     const items = values.map((value) => make(value).item);
     const isSame =
@@ -105,7 +107,7 @@ export function choices(box, view, words) {
     const chosen = new Set(view.chosen(facet));
     for (const value of values) {
       const { item, input, count } = make(value);
-      input.checked = chosen.has(column.ids[value]);
+      input.checked = chosen.has(column().ids[value]);
       input.disabled = counts[value] === 0 && !input.checked;
       item.classList.toggle("dl-empty", input.disabled);
       count.textContent = words.number(counts[value]);
@@ -119,7 +121,6 @@ export function choices(box, view, words) {
     if (box.open) show();
   };
 
-  /** @type {HTMLElement} */ (narrow.parentElement).hidden = column.size <= FEW;
   narrow.addEventListener("input", show);
   more.addEventListener("click", () => {
     showsAll = true;

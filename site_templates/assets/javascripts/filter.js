@@ -2,7 +2,7 @@
 // Which events a selection shows, and how many there are of each value. Column by column, in plain
 // loops: a hundred thousand events take a few milliseconds.
 
-import { Mark } from "./store.js";
+import { Mark, whenAsked } from "./store.js";
 
 /** @typedef {import("./store.js").Facet} Facet */
 /** @typedef {import("./store.js").Column} Column */
@@ -62,18 +62,23 @@ export function filter(store, selection) {
   }
 
   const shown = indexesOf(missed, 0);
-  const counts = /** @type {Record<Facet, Uint32Array>} */ ({});
-  for (const facet of store.facets) counts[facet] = countsOf(store.columns[facet], shown);
+  const counts = Object.fromEntries(
+    store.facets.map((facet) => [facet, () => countsOf(store.columns[facet], shown)]),
+  );
   for (const [number, facet] of loose) {
-    const others = countsOf(store.columns[facet], indexesOf(missed, number));
-    for (let value = 0; value < others.length; value++) counts[facet][value] += others[value];
+    counts[facet] = () => {
+      const found = countsOf(store.columns[facet], shown);
+      const others = countsOf(store.columns[facet], indexesOf(missed, number));
+      for (let value = 0; value < others.length; value++) found[value] += others[value];
+      return found;
+    };
   }
   const certain = within ? shown.reduce((sum, i) => sum + (within[i] === 2 ? 1 : 0), 0) : shown.length;
   return {
     shown,
     certain,
     possible: shown.length - certain,
-    counts,
+    counts: whenAsked(counts),
     disputed: shown.reduce((sum, i) => sum + store.disputed[i], 0),
   };
 }

@@ -103,20 +103,23 @@ export function lanesOf(columns, shown, terms, { most, rest }) {
 function inOrder({ earliest, latest, marks }, listed) {
   /** @type {number[]} */
   const endless = [];
+  const events = new Int32Array(listed.length);
+  const starts = new Int32Array(listed.length);
   let longest = 0;
-  const events = listed.filter((event) => {
+  let n = 0;
+  for (const event of listed) {
     const length = latest[event] - earliest[event];
     if (marks[event] & (NO_FIRST | NO_LAST) || length > LONG) {
       endless.push(event);
-      return false;
+      continue;
     }
     if (length > longest) longest = length;
-    return true;
-  });
-  const starts = Int32Array.from(events, (event) => earliest[event]);
-  // Times of day in different zones may stand in another order than their days.
-  for (let i = 1; i < starts.length; i += 1) if (starts[i] < starts[i - 1]) starts[i] = starts[i - 1];
-  return { events: Int32Array.from(events), starts, longest, endless };
+    events[n] = event;
+    // Times of day in different zones may stand in another order than their days.
+    starts[n] = n > 0 && earliest[event] < starts[n - 1] ? starts[n - 1] : earliest[event];
+    n += 1;
+  }
+  return { events: events.subarray(0, n), starts: starts.subarray(0, n), longest, endless };
 }
 
 /**

@@ -25,7 +25,8 @@ export function namer(language) {
   const formats = new Map();
   return (day, unit) => {
     const [year] = dayOf(day);
-    if (Math.abs(day) > MOST) return String(year);
+    // Years of our era need no words, and what writes dates takes long to load.
+    if (Math.abs(day) > MOST || (unit === "year" && year > 0)) return String(year);
     const isOld = unit !== "day" && year < 1;
     const key = unit + isOld;
     let format = formats.get(key);

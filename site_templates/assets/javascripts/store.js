@@ -215,8 +215,18 @@ export function decode(core, index) {
     latest[i] = marks[i] & Mark.NO_LAST ? FOREVER : (isOpen ? 0 : day) + core.length[i];
   }
   const { source } = core;
-  const sources = listed({ ...source, ids: [], labels: [] }, source.publisher.length);
-  const own = Object.entries(core.fields).map(([name, field]) => [OWN + name, listed(field)]);
+  /** @type {Record<Facet, () => Column>} */
+  const columns = {
+    type: () => single(codes(core.type), index.types),
+    status: () => single(codes(core.status), index.statuses),
+    actor: () => listed(core.actor),
+    place: () => listed(core.place),
+    topic: () => listed(core.topic),
+    source: () => listed({ ...source, ids: [], labels: [] }, source.publisher.length),
+    publisher: () => publishers(made.source, source.publisher, source.publishers),
+  };
+  for (const [name, field] of Object.entries(core.fields)) columns[OWN + name] = () => listed(field);
+  const made = whenAsked(columns);
   return {
     n,
     earliest,
@@ -226,17 +236,30 @@ export function decode(core, index) {
     parts: new Map(core.parts.map(([at, parts]) => [at, parts.map(bounded)])),
     disputed: codes(core.disputed),
     facets: [...FACETS, ...Object.keys(core.fields).map((name) => OWN + name)],
-    columns: {
-      type: single(codes(core.type), index.types),
-      status: single(codes(core.status), index.statuses),
-      actor: listed(core.actor),
-      place: listed(core.place),
-      topic: listed(core.topic),
-      source: sources,
-      publisher: publishers(sources, source.publisher, source.publishers),
-      ...Object.fromEntries(own),
-    },
+    columns: made,
   };
+}
+
+/**
+ * Return values that are made when they are first asked for: of most columns, a visit needs none.
+ * @template Value
+ * @param {Record<string, () => Value>} makers
+ * @returns {Record<string, Value>}
+ */
+export function whenAsked(makers) {
+  const made = /** @type {Record<string, Value>} */ ({});
+  for (const [name, make] of Object.entries(makers)) {
+    Object.defineProperty(made, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = make();
+        Object.defineProperty(made, name, { value });
+        return value;
+      },
+    });
+  }
+  return made;
 }
 
 /** @param {string} text A character to a number. */
@@ -260,12 +283,14 @@ function bounded([first, last, ...sure]) {
  * @returns {Column}
  */
 function single(values, terms) {
+  const offsets = new Uint32Array(values.length + 1);
+  for (let i = 0; i < offsets.length; i++) offsets[i] = i;
   return {
     ids: terms.map(([id]) => id),
     labels: terms.map(([, label]) => label),
     size: terms.length,
-    offsets: Uint32Array.from({ length: values.length + 1 }, (_, i) => i),
-    values: Uint32Array.from(values),
+    offsets,
+    values: new Uint32Array(values),
   };
 }
 
@@ -275,7 +300,7 @@ function listed({ counts, values, ids, labels }, size = ids.length) {
   for (let i = 0; i < counts.length; i++) {
     offsets[i + 1] = offsets[i] + counts.charCodeAt(i) - ZERO;
   }
-  return { ids, labels, size, offsets, values: Uint32Array.from(values) };
+  return { ids, labels, size, offsets, values: new Uint32Array(values) };
 }
 
 /**

@@ -57,7 +57,8 @@ export function brush(figure, names, said, changed) {
     shade.hidden = window[0] <= whole[0] && window[1] >= whole[1];
     from.value = String(left * months);
     to.value = String(right * months);
-    const ends = apart(left, right, SIZE / plot.clientWidth);
+    // The whole has room for both; asking how wide the strip is would have the page laid out.
+    const ends = right - left < 1 ? apart(left, right, SIZE / plot.clientWidth) : [left, right];
     [from, to].forEach((input, at) => {
       input.style.left = `${ends[at] * 100}%`;
     });
