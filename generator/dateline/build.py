@@ -154,6 +154,8 @@ def _stage(pages: Pages, site: Path, shard: Shard | None, progress: Progress) ->
     pieces += _pieces(view, records)
     many = len(records) > FEW
     with progress.stage("pages"):
+        if many:
+            view.compile()
         work = partial(_stage_pages, pages.frames, pieces, site, progress)
         done = spread(work, len(pieces), processors() if many else 1)
     yield from (staged for staged, _ in done)

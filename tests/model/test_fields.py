@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import copy
+import pickle
 from dataclasses import FrozenInstanceError
 from typing import Annotated, get_args
 
@@ -50,3 +52,9 @@ def test_an_annotation_and_its_marks(annotation: object, expected: object) -> No
 def test_what_a_record_is_without_being_said_is_reserved(model: type[Record]) -> None:
     assert {"id", "path", "within", "registered", "own"} == RESERVED
     assert RESERVED.isdisjoint(fields(model))
+
+
+def test_a_value_is_the_same_after_it_was_kept() -> None:
+    sample = Sample(text="a", parts=("b",), known={"c": "d"}, place="e")
+    assert pickle.loads(pickle.dumps(sample)) == sample  # noqa: S301 - written just now
+    assert copy.deepcopy(sample) == sample

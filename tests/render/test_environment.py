@@ -67,6 +67,28 @@ def test_templates_do_not_see_the_templates_of_mkdocs(tmp_path: Path) -> None:
         PageEnvironment([tmp_path]).get_template("page.html").render()
 
 
+def test_what_was_compiled_serves_another_run_where_it_is_the_programs_own(tmp_path: Path) -> None:
+    shipped, own = tmp_path / "shipped", tmp_path / "own"
+    for folder, name in ((shipped, "ours.html"), (own, "theirs.html")):
+        folder.mkdir()
+        (folder / name).write_text("{{ word }}")
+    first = Compiled(shipped=[shipped])
+    for name in ("ours.html", "theirs.html"):
+        PageEnvironment([own, shipped], first).get_template(name)
+    assert first.has_more
+    codes = first.codes()
+    assert len(codes) == 1
+    second = Compiled(codes, [shipped])
+    environment = PageEnvironment([own, shipped], second)
+    assert environment.get_template("ours.html").render(word="<") == "&lt;"
+    assert not second.has_more
+    assert second.codes() == codes
+    (shipped / "ours.html").write_text("{{ word }}!")
+    changed = PageEnvironment([own, shipped], second).get_template("ours.html")
+    assert changed.render(word="a") == "a!"
+    assert second.has_more
+
+
 def test_what_was_compiled_once_serves_other_environments(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,48 @@ def test_a_site_after_an_edit_is_what_it_is_from_nothing(
     assert after == contents(build(small, tmp_path / "cold"))
 
 
+COMPILES = """\
+import runpy, sys
+from jinja2 import Environment
+compile = Environment.compile
+def told(self, source, name=None, filename=None, *more, **how):
+    print("compiled", name, filename, file=sys.stderr)
+    return compile(self, source, name, filename, *more, **how)
+Environment.compile = told
+sys.argv = ["mkdocs", "build", "--quiet"]
+runpy.run_module("mkdocs", run_name="__main__")
+"""
+
+
+def test_templates_of_the_program_are_compiled_once_and_those_of_a_site_each_time(
+    small: Path,
+) -> None:
+    own = small / "overrides" / "pages" / "event.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<p>{{ event.title }}</p>")
+    file = small / "mkdocs.yml"
+    file.write_text(file.read_text().replace("theme:\n", "theme:\n  custom_dir: overrides\n"))
+
+    def compiled() -> list[str]:
+        shutil.rmtree(small / "site", ignore_errors=True)
+        run = subprocess.run(
+            [sys.executable, "-c", COMPILES],
+            cwd=small,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        said = [line.split() for line in run.stderr.splitlines() if line.startswith("compiled")]
+        return [filename for _, _, filename in said]
+
+    shutil.rmtree(small / ".cache")
+    first = compiled()
+    assert len(first) > 20
+    assert str(own) in first
+    assert compiled() == [str(own)]
+
+
 def test_only_the_pages_that_a_record_touches_are_written(small: Path) -> None:
     before = stamps(small / "site")
     held = contents(small / "site")

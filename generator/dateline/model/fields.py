@@ -75,7 +75,19 @@ def told(
 )
 def declared(cls: ValueClass) -> ValueClass:
     """Make a class with annotated fields one of values."""
-    made = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    made: Any = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    names = [field.name for field in dataclasses.fields(made)]
+    setters = [getattr(made, name).__set__ for name in names]
+
+    def state_of(value: Value) -> list[Any]:
+        return [getattr(value, name) for name in names]
+
+    def restore(value: Value, state: list[Any]) -> None:
+        for put, item in zip(setters, state, strict=True):
+            put(value, item)
+
+    # A cache has tens of thousands of values: those of data classes are slow to write and to load.
+    made.__getstate__, made.__setstate__ = state_of, restore
     return cast("ValueClass", made)
 
 

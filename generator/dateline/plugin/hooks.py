@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +28,7 @@ from dateline.linked import read_and_link
 from dateline.model.fingerprint import path_of
 from dateline.model.problem import Severity
 from dateline.pagefind.service import PagefindError, find_executable
+from dateline.plugin.compiled import keep_templates, known_templates, templates_key
 from dateline.plugin.configured import navigation, published, settings_digest, view_of
 from dateline.plugin.log import has_warned, log, make_inert
 from dateline.preview import Preview, Served
@@ -105,6 +106,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._stats: Stats = {}
         self._state = b""
         self._cache: Cache | None = None
+        self._templates = known_templates(None, b"")
         self._progress = Progress()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -163,7 +165,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             checked = self._last_good
             timeline = link(published(checked.collection, config))
         self._last_good = checked
-        self._view = view_of(config, timeline, seen.sightings, self._extensions)
+        view = view_of(config, timeline, seen.sightings, self._extensions)
+        self._templates = known_templates(self._cache, templates_key(view))
+        self._view = replace(view, compiled=self._templates.pages)
         self._site = Path(config.site_dir)
         prepare(self._site)
         config.site_dir = str(self._site / STAGING / "theme")
@@ -227,6 +231,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         if self._nav is None:
             raise PluginError("MkDocs made no navigation")
         feed = CORRECTIONS_FEED if self._built().has_feed else None
+        env.bytecode_cache = self._templates.theme
         self._frames = make_frames(config, env, self._nav, files, feed=feed)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -253,6 +258,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             if not has_warned():
                 pages = Pages(self._built(), self._frames, self._written, self._search)
                 self._publish(pages, theme, config)
+                if self._cache:
+                    keep_templates(self._cache, templates_key(pages.view), self._templates)
         except PagefindError as error:
             raise PluginError(str(error)) from error
         except OSError as error:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import marshal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, MutableMapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, MutableMapping
     from types import CodeType
 
     from jinja2 import nodes
@@ -34,24 +35,59 @@ class _Code(CodeGenerator):
             self.write("environment.escaped(")
 
 
+Codes: TypeAlias = dict[tuple[str, str], bytes]
+"""The code of templates, marshalled, by what names each and a digest of its source."""
+
+
 class Compiled(BytecodeCache):
-    """Templates that were compiled before, for other environments with the same filters.
+    """Templates that were compiled before, for other environments with the same filters."""
 
-    They stay in memory: code in a file could be a stranger's.
-    """
+    def __init__(self, known: Codes | None = None, shipped: Iterable[Path] = ()) -> None:
+        """Begin with what is known.
 
-    def __init__(self) -> None:
-        """Begin with none."""
+        Args:
+            known: What `codes` returned in another run of this program, which has to come from a
+                place that nobody else writes to: code can do anything.
+            shipped: The folders of templates that are the program's own. Those of a site may use
+                filters of the site's, and Jinja calls a filter of a constant when it compiles.
+        """
+        self._known: Codes = known or {}
+        self._shipped = tuple(shipped)
         self._codes: dict[tuple[str, str], CodeType] = {}
+        self._lasting: set[str] = set()
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Return what is known of a template."""
+        bucket = super().get_bucket(environment, name, filename, source)
+        if filename and any(Path(filename).is_relative_to(folder) for folder in self._shipped):
+            self._lasting.add(bucket.key)
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in the code of a template, if it was compiled."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        key = bucket.key, bucket.checksum
+        bucket.code = self._codes.get(key)
+        if bucket.code is None and key in self._known:
+            bucket.code = self._codes[key] = marshal.loads(self._known[key])  # noqa: S302 - signed, as `known` asks
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
+
+    @property
+    def has_more(self) -> bool:
+        """Whether more was compiled than was known in the beginning."""
+        return any(self._more())
+
+    def codes(self) -> Codes:
+        """Return what was known in the beginning, and what was compiled since, for another run."""
+        return self._known | {key: marshal.dumps(self._codes[key]) for key in self._more()}
+
+    def _more(self) -> Iterator[tuple[str, str]]:
+        return (key for key in self._codes if key not in self._known and key[0] in self._lasting)
 
 
 class PageEnvironment(Environment):

@@ -19,6 +19,7 @@ from dateline.render.pieces import Pieces, dispute_anchor, is_web, sentence
 from dateline.render.proposals import Proposals
 from dateline.render.publishers import beside, publishers_of
 from dateline.render.support import last_supports
+from dateline.render.templates import template_directory
 from dateline.render.words import CREDIBILITY, RELIABILITY, Words, credibility, reliability
 
 if TYPE_CHECKING:
@@ -177,6 +178,11 @@ class View:
         )
         environment.globals["parts"] = environment.get_template("parts.html").module
         return environment
+
+    def compile(self) -> None:
+        """Compile all templates that this program has for pages, for copies of this process."""
+        for path in sorted((template_directory() / "pages").glob("*.html")):
+            self.environment.get_template(path.name)
 
     def of(self, timeline: Timeline) -> View:
         """Return the same view of other records."""
