@@ -60,8 +60,10 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-OPENINGS = 5
+OPENINGS = 11
 """How often a page is opened, each time in a profile of its own."""
+AT_REST = 1200
+"""Milliseconds that the browser has to come to rest before each of them."""
 
 FILTERS = """async ({selections, runs}) => {
   const {decode} = await import("./js/store.js");
@@ -215,6 +217,8 @@ def measure_page(browser: Browser, site: Path, address: str, ready: str) -> dict
         for _ in range(OPENINGS):
             with opened(browser, "about:blank") as page:
                 page.add_init_script(f"({NOTE_TIME})({json.dumps(ready)})")
+                # A reader's browser has not begun the moment before.
+                page.wait_for_timeout(AT_REST)
                 sent.taken()
                 page.goto(root + address, wait_until="commit")
                 page.wait_for_function("window.noted")
