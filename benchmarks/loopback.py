@@ -59,7 +59,7 @@ class _Packing(SimpleHTTPRequestHandler):
         if not file.is_file():
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        body = _body(file)
+        body = _body(file, file.stat().st_mtime_ns)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(str(file)))
         if file.suffix in PACKED:
@@ -75,7 +75,7 @@ class _Packing(SimpleHTTPRequestHandler):
 
 
 @lru_cache(maxsize=256)
-def _body(file: Path) -> bytes:
+def _body(file: Path, _changed: int) -> bytes:
     """Return what is sent of a file; a host packs it once and not for each reader."""
     body = file.read_bytes()
     return gzip.compress(body, LEVEL) if file.suffix in PACKED else body

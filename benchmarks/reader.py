@@ -62,6 +62,8 @@ ARGUMENTS = (
 )
 OPENINGS = 11
 """How often a page is opened, each time in a profile of its own."""
+RUNS_ON_PHONE = 5
+"""How often Lighthouse looks at a page."""
 AT_REST = 1200
 """Milliseconds that the browser has to come to rest before each of them."""
 
@@ -234,6 +236,45 @@ def measure_page(browser: Browser, site: Path, address: str, ready: str) -> dict
     }
 
 
+def measure_on_phone(site: Path) -> dict[str, str]:
+    """Return how Lighthouse scores the speed of pages, as a phone on a mobile network has them.
+
+    Lighthouse comes with the packages of npm that the tests need; without them it is left out.
+    """
+    node = shutil.which("node")
+    if node is None or not (ROOT / "node_modules" / "lighthouse").is_dir():
+        return {}
+    event = next((site / "events").iterdir()).name
+    pages = {
+        "home page": "",
+        "timeline": "timeline/",
+        "an event": f"events/{event}/",
+        "an actor": "actors/actor-1/",
+    }
+    asked = {"chromium": chromium(), "arguments": ARGUMENTS, "categories": ["performance"]}
+    command = [node, str(ROOT / "tests" / "browser" / "lighthouse.mjs"), json.dumps(asked)]
+    scores = defaultdict[str, list[float]](list)
+    with serve(site) as (root, _):
+        addresses = [root + page for page in pages.values()]
+        for _ in range(RUNS_ON_PHONE):
+            run = subprocess.run(
+                [*command, *addresses], cwd=ROOT, capture_output=True, text=True, check=True
+            )
+            for name, line in zip(pages, run.stdout.splitlines(), strict=True):
+                score = json.loads(line)["categories"]["performance"]["score"]
+                if score is not None:  # it says nothing of a page that it saw no frame of
+                    scores[name].append(100 * score)
+    return {
+        f"Lighthouse, speed on a phone: {name}": f"{statistics.median(found):.0f} of 100"
+        for name, found in scores.items()
+    }
+
+
+def chromium() -> str | None:
+    """Return the Chromium to use; None for the one that Playwright brings."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
 @contextmanager
 def opened(browser: Browser, address: str) -> Iterator[Any]:
     """A page in a profile of its own."""
@@ -272,6 +313,7 @@ def measure(browser: Browser, events: int, *, pages: bool) -> dict[str, dict[str
                 "home page": home["weight"],
                 "timeline": timeline["weight"],
                 "timeline, until it is drawn and its filters work": timeline["ready"],
+                **measure_on_phone(site),
             }
     return found
 
@@ -297,9 +339,8 @@ def main() -> None:
     parser.add_argument("--pages", type=int, nargs="*", default=[10_000])
     parser.add_argument("--update", action="store_true", help="write benchmarks/README.md")
     arguments = parser.parse_args()
-    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         found = {
             events: measure(browser, events, pages=events in arguments.pages)
             for events in sorted({*arguments.events, *arguments.pages})

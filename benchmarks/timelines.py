@@ -1,6 +1,6 @@
 """How fast the timeline view is, beside TimelineJS and vis-timeline.
 
-    python benchmarks/timelines.py [--peers FOLDER] [--events 10000 100000]
+    python -m benchmarks.timelines [--peers FOLDER] [--events 10000 100000] [--update]
 
 Opens, in one run and in one headless Chromium after the other, the same synthetic events: in our
 timeline's page as a site has it, and in pages that have nothing but TimelineJS
@@ -8,9 +8,10 @@ timeline's page as a site has it, and in pages that have nothing but TimelineJS
 folder that is removed again, never into the project; a second run finds them there.
 
 Each page says how long it takes from the start of the navigation to the first frame with everything
-in it, and how long the frames are while it is zoomed and moved, one step to a frame (median and the
-95th of a hundred), and what came over the wire, packed as hosts pack it. A page that is not ready
-after a minute is stopped, and said to be.
+in it, how long the frames are while it is zoomed and moved, one step to a frame (median and the
+95th of a hundred, or of as many as a quarter of a minute has room for), and what came over the
+wire, packed as hosts pack it. A page that is not ready after a minute is stopped, and said to be.
+`--update` writes the table into benchmarks/README.md.
 
 Drawing is Chromium's own, without a graphics card; figures differ from machine to machine and from
 run to run, more so where other programs run beside.
@@ -19,7 +20,6 @@ run to run, more so where other programs run beside.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
 import re
@@ -28,17 +28,15 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import Error, sync_playwright
 
+from benchmarks.loopback import serve
+from benchmarks.measuring import describe_machine, replaced
 from dateline.build import wording
 from dateline.export.reader.files import reader_files
 from dateline.model.collection import Collection
@@ -55,10 +53,13 @@ from dateline.render.view import SiteFacts, View
 from dateline.timeline import link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from playwright.sync_api import Browser
 
+    from benchmarks.loopback import Sent
+
+README: Final = Path(__file__).with_name("README.md")
 PEERS: Final = ("@knight-lab/timelinejs@3.9.11", "vis-timeline@8.5.4")
 CHROMIUM: Final = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -75,17 +76,20 @@ docs_dir: content
 theme: {name: material, font: false}
 plugins: [dateline: {search: false}]
 """
+AT_REST: Final = 1200
+"""Milliseconds that a browser has to come to rest before a page."""
 LIMIT: Final = 60_000
 """Milliseconds after which a page is stopped."""
 STEPS: Final = 100
 
 # Frames from one to the next while something is done once in each.
-FRAMES = """async ([what, steps]) => {
+FRAMES = """async ([what, steps, longest]) => {
   const act = (0, eval)(what);
   const next = () => new Promise(requestAnimationFrame);
   const lengths = [];
   let before = await next();
-  for (let at = 0; at < steps; at += 1) {
+  const end = before + longest;
+  for (let at = 0; at < steps && before < end; at += 1) {
     act(at);
     const now = await next();
     lengths.push(now - before);
@@ -285,68 +289,31 @@ def make_peers(site: Path, packages: Path, view: View, events: int) -> None:
     (folder / "timelinejs.html").write_text(TIMELINEJS_PAGE % {"n": events}, encoding="utf-8")
 
 
-class Packed(SimpleHTTPRequestHandler):
-    """Serves a folder as hosts do, packed, and counts what it sends."""
-
-    def __init__(self, *arguments: Any, sent: list[int], **options: Any) -> None:  # noqa: ANN401
-        self.sent = sent
-        super().__init__(*arguments, **options)
-
-    def do_GET(self) -> None:
-        """Answer with a packed file."""
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            self.send_error(404)
-            return
-        body = gzip.compress(file.read_bytes(), 6)
-        self.sent.append(len(body))
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(file))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[tuple[str, list[int]]]:
-    """Serve a folder on the loopback; yields its address, and what was sent."""
-    sent: list[int] = []
-    handler = partial(Packed, directory=str(folder), sent=sent)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/", sent
-        server.shutdown()
-
-
-def measure(browser: Browser, address: str, subject: Subject, sent: list[int]) -> str:
+def measure(browser: Browser, address: str, subject: Subject, sent: Sent) -> str:
     """Return what a page took, as a row of the table."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.set_default_timeout(LIMIT)
-    sent.clear()
+    # A reader's browser has not begun the moment before.
+    page.wait_for_timeout(AT_REST)
+    sent.taken()
     try:
         page.goto(address + subject.address, wait_until="commit")
         page.wait_for_function(f"() => {subject.ready}", timeout=LIMIT)
         ready = page.evaluate(READY % subject.ready)
         page.wait_for_timeout(500)
-        size = sum(sent)
-        zoom = page.evaluate(FRAMES, [subject.zoom, STEPS])
-        pan = page.evaluate(FRAMES, [subject.pan, STEPS])
+        size = sum(sent.taken().values())
+        zoom = page.evaluate(FRAMES, [subject.zoom, STEPS, LIMIT / 4])
+        pan = page.evaluate(FRAMES, [subject.pan, STEPS, LIMIT / 4])
     except Error as error:
         if "Timeout" not in str(error):
             raise
         return f"stopped after {LIMIT // 1000} s | | |"
-    finally:
-        page.close()
     return f"{ready / 1000:.2f} s | {size / 1024:,.0f} KB | {_frames(zoom)} | {_frames(pan)}"
 
 
 def _frames(lengths: Sequence[float]) -> str:
-    return f"{statistics.median(lengths):.0f} / {statistics.quantiles(lengths, n=20)[-1]:.0f} ms"
+    slow = statistics.quantiles(lengths, n=20)[-1] if len(lengths) > 1 else lengths[0]
+    return f"{statistics.median(lengths):.0f} / {slow:.0f} ms"
 
 
 def install(folder: Path) -> Path:
@@ -366,26 +333,32 @@ def main() -> None:
     )
     parser.add_argument("--peers", type=Path, metavar="FOLDER")
     parser.add_argument("--events", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--update", action="store_true", help="write benchmarks/README.md")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         packages = install(arguments.peers or Path(scratch) / "peers")
         site = make_site(Path(scratch) / "site")
-        print("| events | page | interactive after | over the wire | zoom, frame | move, frame |")
-        print("| ---: | --- | ---: | ---: | ---: | ---: |")
+        rows = [
+            "| events | page | interactive after | over the wire | zoom, frame | move, frame |",
+            "| ---: | --- | ---: | ---: | ---: | ---: |",
+        ]
         for events in arguments.events:
             view = view_of(events)
             fill(site, view)
             make_peers(site, packages, view, events)
-            subjects = [ours("Dateline, timeline/", "timeline/")]
-            subjects += [VIS, TIMELINEJS]
-            with served(site) as (address, sent), sync_playwright() as playwright:
-                for subject in subjects:
+            for subject in (ours("Dateline, timeline/", "timeline/"), VIS, TIMELINEJS):
+                with serve(site) as (address, sent), sync_playwright() as playwright:
                     browser = playwright.chromium.launch(
                         executable_path=shutil.which("chromium"), args=list(CHROMIUM)
                     )
                     row = measure(browser, address, subject, sent)
-                    print(f"| {events:,} | {subject.name} | {row} |", flush=True)
                     browser.close()
+                rows.append(f"| {events:,} | {subject.name} | {row} |")
+                print(rows[-1], flush=True)
+    if arguments.update:
+        said = f"{describe_machine()} {', '.join(PEERS)}."
+        text = "\n".join([said, "", *rows, ""])
+        README.write_text(replaced(README.read_text(encoding="utf-8"), "timelines", text))
 
 
 if __name__ == "__main__":
