@@ -199,7 +199,8 @@ def read_and_check_staged(
         before = read_and_check(repository.at(head), day).problems if head else ()
         known = Counter(one.identity for one in before)
         elsewhere = [one for one in elsewhere if not _take(known, one.identity)]
-    listed = tuple(one for one in judged.problems if one.path in paths or one in elsewhere)
+    new = set(elsewhere)
+    listed = tuple(one for one in judged.problems if one.path in paths or one in new)
     return Checked(reading.collection, listed, judged.notices)
 
 

@@ -527,6 +527,23 @@ def test_what_cannot_be_loaded_is_said_and_the_page_stays_whole(
         shows(page, [DEMANDS, COUNCIL, CALL, CLAIMS])
 
 
+def test_names_of_sources_that_could_not_be_loaded_are_asked_for_again(
+    browser: Browser, served: str
+) -> None:
+    with opened(browser, "about:blank") as page:
+        page.route("**/data/sources-*", lambda route: route.abort())
+        page.goto(served)
+        sources = box(ready(page), "source")
+        expect(sources).to_contain_text("could not be loaded")
+        narrow = sources.locator("[data-narrow]")
+        expect(narrow).to_be_hidden()
+        narrow.evaluate("it => { it.value = 'a'; it.dispatchEvent(new Event('input')); }")
+        narrow.evaluate("it => { it.value = ''; it.dispatchEvent(new Event('input')); }")
+        page.unroute("**/data/sources-*")
+        sources.locator("summary").click()
+        assert list(counts(page, "source")) == ["A paper", "A note"]
+
+
 def test_the_home_page_leads_to_filters_where_there_are_scripts(
     browser: Browser, served_site: str
 ) -> None:

@@ -93,7 +93,7 @@ def test_what_a_value_becomes(
         (Event, "withdrawn", {"reason": "a"}, None, [("date",)]),
         (Event, "statements", [{"by": ["a"], "quot": "b"}], (Statement(by=("a",)),), [(0, "quot")]),
         (Event, "statements", [{"says": "b", "date": "soon"}], (), [(0, "date"), (0, "by")]),
-        (Event, "statements", [{"by": [["a"]]}], (Statement(by=()),), [(0, "by", 0)]),
+        (Event, "statements", [{"by": [["a"]]}], (), [(0, "by", 0)]),
         (Actor, "roles", {"role": "a"}, None, [()]),
         (Vocabulary, "types", {"call": ["Call"]}, {}, [("call",)]),
         (
@@ -112,6 +112,17 @@ def test_what_is_wrong_goes_and_the_rest_stays(
     assert values == ({} if rest is None else {name: rest})
     found = [one.keys for one in wrong if one.keys[0] == name]
     assert found == [(name, *way) for way in ways]
+
+
+@pytest.mark.parametrize("kind", [str, str | None, list[str], Text | Texts])
+def test_a_type_that_nothing_is_said_of_is_refused(kind: object) -> None:
+    with pytest.raises(TypeError, match="nothing says how"):
+        read_value(kind, "a", Names())
+
+
+@pytest.mark.parametrize("model", [*MODELS.values(), Vocabulary])
+def test_every_field_can_be_read(model: type[Value]) -> None:
+    assert read_fields(model, dict.fromkeys(fields(model), " "), Names())[1]
 
 
 def test_what_is_wrong_becomes_a_finding_in_its_file() -> None:

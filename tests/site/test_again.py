@@ -110,6 +110,18 @@ def test_templates_of_the_program_are_compiled_once_and_those_of_a_site_each_tim
     assert compiled() == [str(own)]
 
 
+def test_what_a_hook_makes_of_a_template_is_never_kept(small: Path) -> None:
+    hook = "def on_env(env, **_):\n    env.filters['url'] = lambda path, *_: f'https://{}.example/{path}'\n"
+    file = small / "mkdocs.yml"
+    file.write_text(f"{file.read_text()}hooks: [hook.py]\n")
+    for name, other in (("one", "two"), ("two", "one")):
+        (small / "hook.py").write_text(hook.replace("{}", name))
+        build(small, small / "site")
+        page = (small / "site" / "404.html").read_text()
+        assert f"https://{name}.example/" in page
+        assert f"https://{other}.example/" not in page
+
+
 def test_only_the_pages_that_a_record_touches_are_written(small: Path) -> None:
     before = stamps(small / "site")
     held = contents(small / "site")

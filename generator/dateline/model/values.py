@@ -1,7 +1,7 @@
 """How the texts of a record become typed values: one small type for each form of value.
 
 Everything is read as text, and each type here turns text into a value or says in one sentence why
-it cannot. The error types (`wrong-type`, `invalid-date`) are ids of rules.
+it cannot.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from mkdocs.utils import get_theme_dir
 
-from dateline.cache import digest, program
+from dateline.cache import digest, digest_of_files, program
 from dateline.render.environment import Codes, Compiled
 from dateline.render.templates import template_directory
 
@@ -48,9 +48,11 @@ def keep_templates(cache: Cache, key: bytes, templates: Templates) -> None:
 
 
 def templates_key(view: View) -> bytes:
-    """Return what compiled templates depend on besides their texts.
+    """Return what compiled templates depend on.
 
     Jinja calls a filter of a constant when it compiles a template: what filters of ours return
     depends on the language and the vocabulary.
     """
-    return digest((program(), view.site.language, repr(view.timeline.collection.vocabulary)))
+    vocabulary = repr(view.timeline.collection.vocabulary)
+    own = digest_of_files(template_directory())
+    return digest((program(), own, view.site.language, vocabulary))

@@ -231,7 +231,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         if self._nav is None:
             raise PluginError("MkDocs made no navigation")
         feed = CORRECTIONS_FEED if self._built().has_feed else None
-        env.bytecode_cache = self._templates.theme
+        # Another plugin, or a hook, may change the filters that templates are compiled with.
+        if len(config.plugins.events["env"]) == 1:
+            env.bytecode_cache = self._templates.theme
         self._frames = make_frames(config, env, self._nav, files, feed=feed)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

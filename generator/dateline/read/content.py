@@ -69,10 +69,10 @@ def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
     tree = tree_of(content)
     files = find_files(tree)
     findings = list(files.findings)
-    vocabulary = _read_vocabulary(tree, files, findings)
     if len(files.records) > MOST_KNOWN:
         known = None
     tree = tree.at_hand(_to_be_read(tree, files, known or {}))
+    vocabulary = _read_vocabulary(tree, files, findings)
     drafts, versions, parsed, found = _read_drafts(tree, files, known)
     findings.extend(found)
     empty = tuple(draft.path for draft in drafts if not draft.value and not draft.within)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache, partial
 from types import UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin
 
 from dateline.model.fields import Value, fields, parted
 from dateline.model.problem import Finding, Place
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     Reader: TypeAlias = "Callable[[Untyped, _Reading], Untyped]"
     """Returns the value that was read, or `WRONG` once it has said why there is none."""
-
-Model = TypeVar("Model", bound=Value)
 
 WRONG = object()
 """Stands for a value that cannot be had."""
@@ -118,7 +116,8 @@ def _read_fields(
             continue
         reader = readers.get(name)
         made = reader(value, reading) if reader else reading.add(_unknown(name, readers))
-        if made is not WRONG:
+        # Of a list that has to be there, nothing is left where all of it is wrong.
+        if made is not WRONG and (made or name not in required):
             values[name] = made
         if len(reading.wrong) > known:
             known = reading.lead(known, name)
@@ -163,15 +162,17 @@ def _reader(annotation: Any, marks: Iterable[object], name: str = "") -> Reader:
 def _reader_of_parts(annotation: Any, name: str) -> Reader:  # noqa: ANN401 - a type form
     """Return what reads a value of a type that has no mark of its own."""
     origin, parts = get_origin(annotation), get_args(annotation)
-    if origin in {Union, UnionType}:
+    if origin in {Union, UnionType} and parts[1:] == (type(None),):
         return _reader(*parted(parts[0]), name)
     if origin is tuple:
         return partial(_read_list, _reader(*parted(parts[0]), name), name)
     if origin is dict:
         return partial(_read_mapping, _reader(*parted(parts[1]), name), name)
-    if issubclass(annotation, StrEnum):
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return partial(_read_word, {one.value: one for one in annotation}, name)
-    return partial(_read_model, annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        return partial(_read_model, annotation)
+    raise TypeError(f"nothing says how {annotation} of the field {name} is read")
 
 
 def _read_typed(read: Callable[[object], object], value: Untyped, reading: _Reading) -> Untyped:

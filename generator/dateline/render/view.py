@@ -180,9 +180,12 @@ class View:
         return environment
 
     def compile(self) -> None:
-        """Compile all templates that this program has for pages, for copies of this process."""
+        """Compile the program's own templates of pages, for copies of this process."""
+        own = [folder / "pages" for folder in self.templates if folder != template_directory()]
         for path in sorted((template_directory() / "pages").glob("*.html")):
-            self.environment.get_template(path.name)
+            # One of the site's own may be of no page, and need not even be a template.
+            if not any((folder / path.name).exists() for folder in own):
+                self.environment.get_template(path.name)
 
     def of(self, timeline: Timeline) -> View:
         """Return the same view of other records."""

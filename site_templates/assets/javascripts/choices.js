@@ -83,7 +83,7 @@ export function choices(box, view, words) {
   };
 
   const show = () => {
-    /** @type {HTMLElement} */ (narrow.parentElement).hidden = column().size <= FEW;
+    if (column().ids.length < column().size) return; // their names are on the way
     const { values, matching } = listed();
     const items = values.map((value) => make(value).item);
     const isSame =
@@ -135,6 +135,7 @@ export function choices(box, view, words) {
   }
   box.addEventListener("toggle", async () => {
     if (!box.open) return;
+    /** @type {HTMLElement} */ (narrow.parentElement).hidden = column().size <= FEW;
     if (facet === "source") {
       try {
         await view.store.sources();

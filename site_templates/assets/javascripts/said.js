@@ -25,7 +25,7 @@ export function namer(language) {
   const formats = new Map();
   return (day, unit) => {
     const [year] = dayOf(day);
-    // Years of our era need no words, and what writes dates takes long to load.
+    // Pages write years of our era so in every language, and what writes dates takes long to load.
     if (Math.abs(day) > MOST || (unit === "year" && year > 0)) return String(year);
     const isOld = unit !== "day" && year < 1;
     const key = unit + isOld;
@@ -41,7 +41,9 @@ export function namer(language) {
  * @param {boolean} isOld Whether to say that it was before our era.
  */
 function formatOf(language, unit, isOld) {
-  const how = { ...unit, timeZone: "UTC", ...(isOld ? { era: /** @type {const} */ ("short") } : {}) };
+  /** @type {Intl.DateTimeFormatOptions} */
+  const how = { ...unit, timeZone: "UTC", calendar: "gregory", numberingSystem: "latn" };
+  if (isOld) how.era = "short";
   try {
     return new Intl.DateTimeFormat(WRITTEN.get(language) ?? language, how);
   } catch {
