@@ -99,6 +99,10 @@ def box(page: Page, name: str) -> Locator:
     found = page.locator(".dl-facet", has=page.locator("summary", has_text=name))
     if not found.evaluate("box => box.open"):
         found.locator("summary").click()
+        # The browser tells the page a moment later, which then counts anew.
+        found.evaluate(
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
     return found
 
 
