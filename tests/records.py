@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline.model.collection import Collection, WrittenPage
+from dateline.model.dates import Edtf
 from dateline.model.fields import Value
 from dateline.model.fingerprint import fingerprint_of
 from dateline.model.names import Names
@@ -60,9 +61,19 @@ class MisreadError(ValueError):
 
 
 def read_as(model: type[AnyValue], given: Mapping[str, object], **fixed: object) -> AnyValue:
-    """What a mapping of a file becomes; MisreadError is raised if anything is wrong with it."""
-    said = {name: value for name, value in given.items() if name not in RESERVED}
-    known: dict[str, Any] = fixed | {name: given[name] for name in given if name in RESERVED}
+    """What a mapping of a file becomes; MisreadError is raised if anything is wrong with it.
+
+    Values that were made before, such as statements, are taken as they are.
+    """
+    made = {name: value for name, value in given.items() if name in RESERVED or _is_made(value)}
+    known: dict[str, Any] = fixed | {
+        name: tuple(value) if isinstance(value, list) else value for name, value in made.items()
+    }
+    said = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if name not in made
+    }
     values, wrong = read_fields(model, said, Names())
     if wrong:
         raise MisreadError(wrong)
@@ -197,6 +208,12 @@ def write_site(folder: Path, files: Mapping[str, str]) -> Path:
 def _record(model: type[AnyRecord], identifier: str, given: Mapping[str, object]) -> AnyRecord:
     path = f"{model.kind_of_record.folder}/{identifier}.yml"
     return read_as(model, given, id=identifier, path=path)
+
+
+def _is_made(value: object) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(map(_is_made, value))
+    return isinstance(value, (Value, Edtf))
 
 
 def _label(identifier: str) -> str:

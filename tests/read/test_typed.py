@@ -14,7 +14,6 @@ from dateline.model.values import Text, Texts
 from dateline.model.vocabulary import Term, Vocabulary
 from dateline.read.typed import WRONG, Wrong, read_fields, read_value
 from tests.read.test_content import VALUES
-from tests.records import statement
 
 if TYPE_CHECKING:
     from dateline.model.problem import Keys
@@ -67,7 +66,6 @@ def test_what_is_no_mapping_is_refused(value: object, form: str) -> None:
         (Event, "sources", ["a", {"id": "b"}], (Citation(id="a"), Citation(id="b"))),
         (Event, "evidence", {"date": "a"}, {"date": (Citation(id="a"),)}),
         (Event, "relations", {"follows": "a"}, Relations(follows=("a",))),
-        (Event, "statements", (statement("nato"),), (statement("nato"),)),
         (Vocabulary, "types", {"call": "Call"}, {"call": Term(label="Call")}),
     ],
 )

@@ -7,15 +7,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dateline.model.kind import Kind
-from dateline.read.files import Folder
+from dateline.read.files import Folder, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(Tree):
     """Content as it will be with the drafts: a tree that can be read as any content.
 
     What one article of a call reports, the next may report too, and no two drafts have one id,
@@ -45,16 +45,6 @@ class Pile:
             return Folder(self.content).read(path)
         except FileNotFoundError:
             return Folder(self.output).read(path)
-
-    def blob_id(self, path: str) -> str | None:
-        """Return None: what a file holds takes reading it."""
-        del path
-        return None
-
-    def at_hand(self, paths: Iterable[str]) -> Pile:
-        """Return the pile as it is."""
-        del paths
-        return self
 
     def _drafted(self) -> Iterator[tuple[str, str]]:
         """Yield the drafts of before, in a folder that may hold anything else."""

@@ -86,8 +86,6 @@ def _parsed(text: str) -> Edtf:
 
 
 def _as_date(value: object) -> Edtf:
-    if isinstance(value, Edtf):
-        return value
     if not isinstance(value, str):
         message = f"a date is a text, but this is {form_of(value)}"
         hint = f"put it in quotes: {_in_quotes(value)}"

@@ -56,13 +56,17 @@ class Tree(Protocol):
 
     def blob_id(self, path: str) -> str | None:
         """Return git's id of what a file holds, None where that takes reading it."""
+        del path
+        return None
 
     def at_hand(self, paths: Iterable[str]) -> Tree:
         """Return the tree, ready to read some of its files if each by itself would take long."""
+        del paths
+        return self
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Tree):
     """Content as it lies on the disk, committed or not.
 
     Symbolic links are refused, wherever they lead: a link in a contribution can make a build
@@ -83,16 +87,6 @@ class Folder:
             return os.read(file, min(os.fstat(file).st_size, MOST_BYTES) + 1)
         finally:
             os.close(file)
-
-    def blob_id(self, path: str) -> str | None:
-        """Return None: what a file on the disk holds takes reading it."""
-        del path
-        return None
-
-    def at_hand(self, paths: Iterable[str]) -> Folder:
-        """Return the folder as it is."""
-        del paths
-        return self
 
 
 def tree_of(content: Path | Tree) -> Tree:

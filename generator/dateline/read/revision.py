@@ -7,13 +7,14 @@ program has to say about time (a file's age, the depth of a clone) is never aske
 from __future__ import annotations
 
 import os
+import posixpath
 import subprocess
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.read.fetching import fetch_of
-from dateline.read.files import LINK, MOST_BYTES, NO_FILE, fault_of_name, shown
+from dateline.read.files import LINK, MOST_BYTES, NO_FILE, Tree, fault_of_name, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,7 +66,7 @@ class _Blob(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Tree):
     """The content folder as a commit or the index has it; a `Tree`."""
 
     top: Path
@@ -122,7 +123,7 @@ class Revision:
         blob = self.blobs.get(path)
         return (
             blob is not None
-            and PurePosixPath(path).suffix in _READ
+            and posixpath.splitext(path)[1] in _READ
             and not _fault_of(path, blob)[1]
         )
 

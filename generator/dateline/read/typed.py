@@ -205,7 +205,7 @@ def _read_word(
 
 
 def _read_list(reader: Reader, name: str, value: Untyped, reading: _Reading) -> Untyped:
-    if not isinstance(value, (list, tuple)):
+    if not isinstance(value, list):
         return reading.add(Wrong((), f"“{name}” should be a list"))
     known = len(reading.wrong)
     made = [reader(part, reading) for part in value]
@@ -238,8 +238,6 @@ def _parts(
 
 
 def _read_model(model: type[Value], value: Untyped, reading: _Reading) -> Untyped:
-    if isinstance(value, model):
-        return value
     given = {model.short: value} if model.short and isinstance(value, str) else value
     if not isinstance(given, dict):
         message = f"this should be a mapping of keys, but it is {form_of(value)}"
