@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline import at_once
-from dateline.at_once import Taken, aside, both, processors, spread
+from dateline.at_once import Taken, aside, both, processes_for, processors, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,6 +59,17 @@ def test_what_is_not_waited_for_is_ended() -> None:
 
 def doubled(pieces: Iterator[Taken]) -> tuple[int, list[int]]:
     return os.getpid(), [2 * piece.number for piece in pieces]
+
+
+@pytest.mark.parametrize(
+    ("records", "processes"),
+    [(0, 1), (500, 1), (501, 8), (10_000, 8), (20_000, 6), (65_000, 2), (70_000, 1), (10**6, 1)],
+)
+def test_of_many_records_fewer_processes_hold_a_copy(
+    records: int, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(at_once, "processors", lambda: 8)
+    assert processes_for(records) == processes
 
 
 @pytest.mark.parametrize("processes", [1, 2, 5])

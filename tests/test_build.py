@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 import re
+from collections import deque
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,12 +13,14 @@ from jinja2 import Environment
 
 from dateline.build import Folders, Pages, Shard, build
 from dateline.checked import Checked, read_and_check
+from dateline.collector import collector_paused
 from dateline.frame import Frames
 from dateline.model.collection import Collection
 from dateline.model.dates import Day
 from dateline.model.kind import Kind
 from dateline.model.problem import Problem, Severity
 from dateline.progress import Progress
+from dateline.render.pages import OVERVIEWS, record_pages
 from dateline.write import discard
 from tests.records import actor, event, place, source, topic, view, write_files
 
@@ -123,6 +127,22 @@ SCHEMAS = {
 }
 
 
+def test_making_pages_leaves_nothing_to_the_collector_of_cycles() -> None:
+    given = view(*RECORDS)
+
+    def make() -> None:
+        for record in RECORDS:
+            deque(record_pages(given, record), maxlen=0)
+        for overview in OVERVIEWS:
+            deque(overview(given), maxlen=0)
+
+    make()
+    gc.collect()
+    with collector_paused():
+        make()
+        assert gc.collect() == 0
+
+
 def test_every_record_has_its_page_at_its_address() -> None:
     assert paths(made(*RECORDS)) == PATHS | READER | SCHEMAS
     mapped = paths(made(*RECORDS, url="https://example.org/a/"))
@@ -182,8 +202,8 @@ def test_pages_are_the_same_made_by_one_process_or_several(
 ) -> None:
     records = [*RECORDS, *(event(f"talks-{number}") for number in range(120))]
     alone = built(tmp_path, pages(*records))
-    monkeypatch.setattr("dateline.build.FEW", 1)
-    monkeypatch.setattr("dateline.build.processors", lambda: 3)
+    monkeypatch.setattr("dateline.at_once.FEW", 1)
+    monkeypatch.setattr("dateline.at_once.processors", lambda: 3)
     assert built(tmp_path, pages(*records)) == alone
 
 

@@ -110,5 +110,5 @@ def test_a_large_site_is_checked_beside_and_found_the_same(
 def test_a_very_large_site_is_not_kept(
     content: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(linked, "MOST_KEPT", 0)
+    monkeypatch.setattr(linked, "MANY", 0)
     assert "keep" not in again(content, cache)[1]

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 FEW = 500
 """Of so many records and fewer, each copy of a process costs more than it saves."""
 
+MANY = 50_000
+"""Of more records than this nothing is read or kept beside, to spare memory."""
+
+MOST_HELD = 130_000
+"""How many records the processes that make pages may hold together, a gigabyte's worth: a copy of a
+process shares its memory until it looks at a value, as that counts who holds it."""
+
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -142,6 +149,15 @@ def _taking(ends: SynchronizedArray[int], count: int, *, last: bool) -> Iterator
             at_end = ends[last]
             ends[last] = at_end + 1
         yield Taken(count - 1 - at_end if last else at_end, before)
+
+
+def processes_for(records: int) -> int:
+    """Return how many processes are to make the pages of a site.
+
+    Args:
+        records: How many there are, each of which all processes will look at.
+    """
+    return min(processors(), max(1, MOST_HELD // records)) if records > FEW else 1
 
 
 def processors() -> int:

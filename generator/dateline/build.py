@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from zlib import crc32
 
-from dateline.at_once import FEW, processors, spread
+from dateline.at_once import processes_for, spread
 from dateline.export.corrections import FeedSite, corrections_feed
 from dateline.export.reader.files import reader_files
 from dateline.export.reader.shards import Wording
@@ -152,12 +152,12 @@ def _stage(pages: Pages, site: Path, shard: Shard | None, progress: Progress) ->
     if shard is None or shard.is_common:
         pieces += (partial(overview, view) for overview in OVERVIEWS)
     pieces += _pieces(view, records)
-    many = len(records) > FEW
+    processes = min(processes_for(len(records)), processes_for(len(everything)))
     with progress.stage("pages"):
-        if many:
+        if processes > 1:
             view.compile()
         work = partial(_stage_pages, pages.frames, pieces, site, progress)
-        done = spread(work, len(pieces), processors() if many else 1)
+        done = spread(work, len(pieces), processes)
     yield from (staged for staged, _ in done)
     if shard is not None and not shard.is_common:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from dateline.at_once import FEW, aside
+from dateline.at_once import FEW, MANY, aside
 from dateline.checked import (
     Checked,
     Judged,
@@ -30,9 +30,6 @@ LINKED = "linked"
 """The entry of the cache with the last content."""
 JUDGED = "judged"
 """The entry with what was said of it, where that was no error."""
-
-MOST_KEPT = 50_000
-"""With more records than this nothing is kept, and nothing done beside, to spare memory."""
 
 
 class Linked(NamedTuple):
@@ -72,8 +69,8 @@ def read_and_link(
             reading = read_content(content, cache)
         collection = reading.collection
         judging = partial(judge, content, reading, day)
-        keep = cache if len(collection.records) <= MOST_KEPT else None
-        is_large = FEW < len(collection.records) <= MOST_KEPT
+        keep = cache if len(collection.records) <= MANY else None
+        is_large = FEW < len(collection.records) <= MANY
         with aside(judging, is_much=is_large) as judged:
             with progress.stage("link"):
                 timeline = link(published(collection))

@@ -170,11 +170,14 @@ def _references(
     wholes = _wholes(collection)
     positions: defaultdict[str, list[int]] = defaultdict(list)
     backlinks: defaultdict[str, list[Backlink]] = defaultdict(list)
+    # Hundreds of thousands of backlinks are from a few fields.
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
     for record in collection.records:
         naming, about = _named_in(record, collection)
         for named, fields in naming.items():
             if named != record.id:
-                backlinks[named].append(Backlink(record, tuple(fields)))
+                key = tuple(fields)
+                backlinks[named].append(Backlink(record, shared.setdefault(key, key)))
         at = position.get(record.id)
         if at is not None:
             for part in wholes.keys() & about.keys():

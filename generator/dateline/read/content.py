@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from dateline.at_once import FEW, aside
+from dateline.at_once import FEW, MANY, aside
 from dateline.model.collection import Collection, WrittenPage
 from dateline.model.links import without_code
 from dateline.model.names import Names
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
     from dateline.model.records import Record
     from dateline.model.values import Raw
     from dateline.read.files import Files, Tree
-
-MOST_KNOWN = 50_000
-"""With more record files than this, nothing is kept of what they say, and one process reads them
-all, to spare memory."""
 
 Parsed: TypeAlias = "Mapping[str, tuple[str, dict[str, Raw]]]"
 """What record files say, by path: git's id of what a file held, and the values found in it."""
@@ -69,7 +65,7 @@ def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
     tree = tree_of(content)
     files = find_files(tree)
     findings = list(files.findings)
-    if len(files.records) > MOST_KNOWN:
+    if len(files.records) > MANY:
         known = None
     tree = tree.at_hand(_to_be_read(tree, files, known or {}))
     vocabulary = _read_vocabulary(tree, files, findings)
@@ -268,7 +264,7 @@ class _Taken(NamedTuple):
 def _read_drafts(tree: Tree, files: Files, known: Parsed | None) -> _Taken:
     """Take all record files apart: where that is much work, in two processes."""
     listed = files.records
-    is_much = not known and FEW < len(listed) <= MOST_KNOWN
+    is_much = not known and FEW < len(listed) <= MANY
     half = len(listed) // 2 if is_much else len(listed)
     others = partial(_take_apart, tree, listed[half:], known)
     with aside(others, is_much=is_much) as rest:

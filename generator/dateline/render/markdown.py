@@ -230,6 +230,7 @@ class TextConverter:
             name: dict(value) for name, value in configurations.items() if _is_harmless(name)
         }
         self._converters: dict[tuple[str, ...], Markdown] = {}
+        self._lines: dict[str, Markup] = {}
         self._inline = markdown.Markdown(extensions=[RecordLinks(find)])
         _make_inert(self._inline)
         for name in _BLOCKS:
@@ -269,9 +270,12 @@ class TextConverter:
         """Return a text of one paragraph as inline HTML, its links not yet relative."""
         if _PLAIN.match(text):
             return escape(text)
-        html = self._inline.reset().convert(" ".join(text.split()))
-        inner = html.removeprefix("<p>").removesuffix("</p>")
-        return Markup(_clean(inner))  # noqa: S704 - cleaned
+        said = self._lines.get(text)
+        if said is None:
+            html = self._inline.reset().convert(" ".join(text.split()))
+            inner = html.removeprefix("<p>").removesuffix("</p>")
+            said = self._lines[text] = Markup(_clean(inner))  # noqa: S704 - cleaned
+        return said
 
     def plain(self, text: str) -> str:
         """Return a text of one paragraph without its markup, not escaped, for descriptions."""

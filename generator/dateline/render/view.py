@@ -65,7 +65,6 @@ class View:
     """What was last found at the addresses of sources."""
     compiled: Compiled = field(default_factory=Compiled)
     """Templates, as far as a view with the same templates has used them before."""
-    _lines: dict[str, Markup] = field(default_factory=dict)
     _parts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @cached_property
@@ -140,7 +139,7 @@ class View:
             reliability=reliability,
             credibility=credibility,
             records=self.records,
-            line=self.line,
+            line=self.text.line,
             at=lambda html, base: Markup(at(html, base)),  # noqa: S704 - of converted text
             each=self.each,
             link=pieces.link,
@@ -190,7 +189,7 @@ class View:
     def of(self, timeline: Timeline) -> View:
         """Return the same view of other records."""
         text = self.text.finding(timeline.collection.find_link)
-        return replace(self, timeline=timeline, text=text, _lines={}, _parts={})
+        return replace(self, timeline=timeline, text=text, _parts={})
 
     def render(self, template: str, **values: object) -> str:
         """Return a rendered template."""
@@ -217,13 +216,6 @@ class View:
         return self.words.corroboration(
             corroboration(cited(event), self.timeline.collection.origins)
         )
-
-    def line(self, text: str) -> Markup:
-        """Return an inline Markdown text as HTML, its links to records not yet relative."""
-        said = self._lines.get(text)
-        if said is None:
-            said = self._lines[text] = self.text.line(text)
-        return said
 
     def each(self, records: Iterable[Record], name: str, base: str) -> Markup:
         """Return what the macro `name` of parts.html makes of each of some records.
