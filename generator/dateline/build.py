@@ -152,6 +152,7 @@ def _stage(pages: Pages, site: Path, shard: Shard | None, progress: Progress) ->
     if shard is None or shard.is_common:
         pieces += (partial(overview, view) for overview in OVERVIEWS)
     pieces += _pieces(view, records)
+    # A shard may make few pages, and holds all records all the same.
     processes = min(processes_for(len(records)), processes_for(len(everything)))
     with progress.stage("pages"):
         if processes > 1:
