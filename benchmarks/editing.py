@@ -227,7 +227,8 @@ def check(site: Site, rounds: int) -> list[Promise]:
     warm = [run(command, site.folder) for _ in range(rounds)]
     commit_all(site.folder)
     hook = []
-    for number, record in enumerate(pick(site.folder / "content", rounds)):
+    # The first of them reads everything, and leaves the archive in outline for the others.
+    for number, record in enumerate(pick(site.folder / "content", rounds + 1)):
         retitle(record, f"Edited for the check number {number}")
         git(site.folder, "add", str(record))
         hook.append(run((*command, "--staged"), site.folder))
@@ -235,7 +236,7 @@ def check(site: Site, rounds: int) -> list[Promise]:
     figures = (
         ("cold", cold, MOST_CHECK_COLD),
         ("warm", warm, MOST_CHECK_WARM),
-        ("of one staged file, as the hook does", hook, MOST_CHECK_HOOK),
+        ("of one staged file, as the hook does", hook[1:], MOST_CHECK_HOOK),
     )
     return [
         at_most(f"`dateline check`, {name}", median(costs).wall, most, " s")

@@ -21,7 +21,9 @@ HOSTILE = "a\x1b[31mred\x00\nline\r\u202eevil\u2066\u2028\ud800\ufeff"
 
 
 def test_text_has_a_line_a_problem_and_the_summary() -> None:
-    assert report.text([ERROR, WARNING], prefix="content", records=412, colour=False) == (
+    assert report.text(
+        [ERROR, WARNING], prefix="content", extent="412 records read", colour=False
+    ) == (
         "content/events/talks.yml:4:10: error: no actor is “rusia” [unknown-reference]\n"
         "  hint: did you mean …?\n"
         "content/topics/arms.yml:1:7: warning: unused [unused-record]\n"
@@ -38,7 +40,7 @@ def test_a_notice_is_told_like_a_problem() -> None:
 
 
 @pytest.mark.parametrize(
-    ("problems", "records", "expected"),
+    ("problems", "read", "expected"),
     [
         ([], 0, "no problems, 0 records read"),
         ([], 1, "no problems, 1 record read"),
@@ -49,8 +51,8 @@ def test_a_notice_is_told_like_a_problem() -> None:
         ([NOTICE, ERROR, WARNING], 3, "1 error, 1 warning and 1 notice in 2 files, 3 records read"),
     ],
 )
-def test_summary(problems: list[Problem], records: int, expected: str) -> None:
-    assert report.summary(problems, records) == expected
+def test_summary(problems: list[Problem], read: int, expected: str) -> None:
+    assert report.summary(problems, report.records_read(read)) == expected
 
 
 @pytest.mark.parametrize(
@@ -67,8 +69,8 @@ def test_path_begins_with_the_content_folder(prefix: str, path: str) -> None:
 
 
 def test_colour_is_added_only_when_asked_for() -> None:
-    plain = report.text([ERROR, WARNING], prefix="content", records=2, colour=False)
-    coloured = report.text([ERROR, WARNING], prefix="content", records=2, colour=True)
+    plain = report.text([ERROR, WARNING], prefix="content", extent="2 records read", colour=False)
+    coloured = report.text([ERROR, WARNING], prefix="content", extent="2 records read", colour=True)
     assert "\x1b" not in plain
     assert "\x1b[1;31merror:\x1b[0m" in coloured
     assert "\x1b[1;33mwarning:\x1b[0m" in coloured

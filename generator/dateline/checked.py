@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from dateline.model.collection import Collection
     from dateline.read.content import Parsed
     from dateline.read.files import Tree
-    from dateline.read.revision import Repository, Staged
 
 
 PARSED = "parsed"
@@ -107,11 +105,16 @@ def judge(content: Path | Tree, reading: Reading, today: Day) -> Judged:
         reading: What was read.
         today: The day that counts as today.
     """
-    return _judged(content, check(reading, today))
+    return judged(content, check(reading, today))
 
 
-def _judged(content: Path | Tree, found: Iterable[Finding]) -> Judged:
-    """Return findings told apart, those that are problems with their lines."""
+def judged(content: Path | Tree, found: Iterable[Finding]) -> Judged:
+    """Return findings told apart, those that are problems with their lines.
+
+    Args:
+        content: Where it was read from.
+        found: What the rules say.
+    """
     found = tuple(found)
     notices = tuple(one for one in found if one.severity is Severity.NOTICE)
     wrong = (one for one in found if one.severity is not Severity.NOTICE)
@@ -169,47 +172,3 @@ def today() -> Day:
     except (ValueError, OverflowError, OSError) as error:
         raise ValueError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from error
     return Day(now.year, now.month, now.day)
-
-
-def read_and_check_staged(
-    repository: Repository, staged: Staged, day: Day, *, cache: Cache | None = None
-) -> Checked:
-    """Check what the next commit will hold, and say what is wrong for its sake.
-
-    That is everything in the files it changes, and elsewhere the errors that are new: a record that
-    is taken away is missed in files that stay as they are.
-
-    Args:
-        repository: Where the content folder lies.
-        staged: The content folder as the next commit will have it, and what that changes.
-        day: The day that counts as today.
-        cache: Keeps what files were found to say.
-
-    Raises:
-        RevisionError: The files of the last commit are not here.
-    """
-    tree, paths = staged
-    with collector_paused():
-        reading = read_content(tree, cache)
-        found = [one for one in check(reading, day) if _is_for(one, paths)]
-        judged = _judged(tree, found)
-    elsewhere = [one for one in judged.problems if one.path not in paths]
-    if elsewhere:
-        head = repository.head()
-        before = read_and_check(repository.at(head), day).problems if head else ()
-        known = Counter(one.identity for one in before)
-        elsewhere = [one for one in elsewhere if not _take(known, one.identity)]
-    new = set(elsewhere)
-    listed = tuple(one for one in judged.problems if one.path in paths or one in new)
-    return Checked(reading.collection, listed, judged.notices)
-
-
-def _is_for(found: Finding, paths: frozenset[str]) -> bool:
-    """Return whether the commit that changes files has to do with a finding."""
-    return found.path in paths or found.severity is Severity.ERROR
-
-
-def _take(counts: Counter[tuple[str, str, str]], one: tuple[str, str, str]) -> bool:
-    """Take one of its like out of `counts`; return whether there was one."""
-    counts[one] -= 1
-    return counts[one] >= 0

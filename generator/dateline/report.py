@@ -34,17 +34,17 @@ _BOLD, _RED, _YELLOW, _BLUE, _FAINT = "1", "1;31", "1;33", "1;34", "2"
 _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.NOTICE: _BLUE}
 
 
-def text(problems: Sequence[Problem], *, prefix: str, records: int, colour: bool) -> str:
+def text(problems: Sequence[Problem], *, prefix: str, extent: str, colour: bool) -> str:
     """Return problems for people, each with its hint in a second line, then the summary.
 
     Args:
         problems: The problems, in the order in which they are to be shown.
         prefix: The content folder as the reader knows it; put before every path.
-        records: How many records were read.
+        extent: What was checked, in words, as `records_read` has it.
         colour: Whether to add ANSI colours.
     """
     lines = [one(problem, prefix=prefix, colour=colour) for problem in problems]
-    return "\n".join([*lines, summary(problems, records)])
+    return "\n".join([*lines, summary(problems, extent)])
 
 
 def one(problem: Problem, *, prefix: str, colour: bool = False) -> str:
@@ -61,17 +61,26 @@ def one(problem: Problem, *, prefix: str, colour: bool = False) -> str:
     return f"{line}\n{hint}" if hint else line
 
 
-def summary(problems: Iterable[Problem], records: int) -> str:
-    """Return one line: how many errors and warnings in how many files, and what was read."""
+def records_read(count: int) -> str:
+    """Return how many records were read."""
+    return f"{_count(count, 'record')} read"
+
+
+def staged_files_checked(count: int) -> str:
+    """Return how many staged files were checked."""
+    return f"{_count(count, 'staged file')} checked"
+
+
+def summary(problems: Iterable[Problem], extent: str) -> str:
+    """Return one line: how many errors and warnings in how many files, and what was checked."""
     listed = list(problems)
-    read = f"{_count(records, 'record')} read"
     numbers = Counter(problem.severity for problem in listed)
     counted = [_count(numbers[one], one.value) for one in Severity if numbers[one]]
     if not counted:
-        return f"no problems, {read}"
+        return f"no problems, {extent}"
     found = " and ".join(filter(None, (", ".join(counted[:-1]), counted[-1])))
     files = _count(len({problem.path for problem in listed}), "file")
-    return f"{found} in {files}, {read}"
+    return f"{found} in {files}, {extent}"
 
 
 def github(problems: Iterable[Problem], *, prefix: str) -> str:

@@ -364,3 +364,21 @@ print(*sys.modules)
     warned, *_, loaded = run.stdout.splitlines()
     assert "unused-record" in warned
     assert not _UNUSED_BY_A_HOOK.intersection(loaded.split())
+
+
+def test_a_hook_says_how_many_staged_files_were_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"mkdocs.yml": SITE, **{f"content/{path}": text for path, text in GOOD.items()}}
+    site = repository(tmp_path / "site", files)
+    monkeypatch.chdir(site.path)
+    assert dateline("check", "--staged").said == "no problems, 0 staged files checked\n"
+    council = "content/events/2022/council.yml"
+    for round_, title in enumerate(("The council meets once", "The council meets anew")):
+        site.write({council: GOOD["events/2022/council.yml"] + f"summary: {title}\n"})
+        site.git("add", ".")
+        assert dateline("check", "--staged").said.splitlines() == [
+            "no problems, 1 staged file checked",
+            "1 notice, listed with --notices",
+        ], round_
+        site.git("commit", "--quiet", "--message", title)

@@ -3,25 +3,25 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dateline.model.kind import Kind
-from dateline.model.names import Names, fold, letters
+from dateline.model.names import Entry, Names, fold, letters
 
 NAMES = Names.of(
     [
-        (
+        Entry(
             "nato",
             Kind.ACTOR,
             ["NATO", "North Atlantic Treaty Organization", "\u041d\u0410\u0422\u041e"],
             ["old-nato"],
         ),
-        ("georgia", Kind.ACTOR, ["Georgia"], []),
-        ("georgia-state", Kind.PLACE, ["Georgia"], ["nato-street"]),
-        ("paris", Kind.PLACE, ["Paris"], []),
-        ("paris-texas", Kind.PLACE, ["Paris"], []),
-        ("texas", Kind.PLACE, ["paris-texas", "old-nato"], []),
+        Entry("georgia", Kind.ACTOR, ["Georgia"], []),
+        Entry("georgia-state", Kind.PLACE, ["Georgia"], ["nato-street"]),
+        Entry("paris", Kind.PLACE, ["Paris"], []),
+        Entry("paris-texas", Kind.PLACE, ["Paris"], []),
+        Entry("texas", Kind.PLACE, ["paris-texas", "old-nato"], []),
     ]
 )
 
@@ -70,15 +70,61 @@ def test_links_are_by_id_of_any_kind(text: str, found: str | None) -> None:
 
 
 def test_of_two_records_with_one_id_the_first_counts() -> None:
-    names = Names.of([("a", Kind.ACTOR, ["A"], ["x"]), ("a", Kind.PLACE, ["B"], ["x"])])
+    names = Names.of([Entry("a", Kind.ACTOR, ["A"], ["x"]), Entry("a", Kind.PLACE, ["B"], ["x"])])
     assert names.kinds == {"a": Kind.ACTOR}
     assert names.find(Kind.PLACE, "a") is None
 
 
 def test_a_name_that_a_record_has_twice_is_not_ambiguous() -> None:
-    names = Names.of([("nato", Kind.ACTOR, ["NATO", "Nato"], [])])
+    names = Names.of([Entry("nato", Kind.ACTOR, ["NATO", "Nato"], [])])
     assert names.find(Kind.ACTOR, "nato ") == "nato"
     assert names.candidates(Kind.ACTOR, "NATO") == ("nato",)
+
+
+ENTRIES = st.lists(
+    st.builds(
+        Entry,
+        st.sampled_from("abc"),
+        st.sampled_from([Kind.ACTOR, Kind.PLACE]),
+        st.lists(st.sampled_from(["One", "one", "Two"]), max_size=2),
+        st.lists(st.sampled_from("xy"), max_size=1),
+    ),
+    max_size=4,
+    unique_by=lambda entry: entry.id,
+)
+
+
+def ids_of(entries: list[Entry]) -> list[str]:
+    return [one for entry in entries for one in (entry.id, *entry.former)]
+
+
+@given(ENTRIES, ENTRIES)
+def test_names_beside_others_are_those_of_all(some: list[Entry], more: list[Entry]) -> None:
+    assume(not {*ids_of(some)} & {*ids_of(more)})
+    assert Names.of(some).beside(Names.of(more)) == Names.of([*some, *more])
+
+
+@given(ENTRIES, st.integers(0, 4))
+def test_names_without_some_are_those_of_the_others(entries: list[Entry], count: int) -> None:
+    assume(len({*ids_of(entries)}) == len(ids_of(entries)))
+    gone, left = entries[:count], entries[count:]
+    assert Names.of(entries).without(gone) == Names.of(left)
+
+
+@pytest.mark.parametrize(
+    ("entry", "has_id", "has_name"),
+    [
+        (Entry("new", Kind.ACTOR, ["New"], ["old"]), False, False),
+        (Entry("paris", Kind.TOPIC, [], []), True, False),
+        (Entry("old-nato", Kind.TOPIC, [], []), True, False),
+        (Entry("new", Kind.TOPIC, [], ["nato"]), True, False),
+        (Entry("new", Kind.ACTOR, ["Nato"], []), False, True),
+        (Entry("new", Kind.TOPIC, ["Nato"], []), False, False),
+        (Entry("nato", Kind.ACTOR, ["Nato"], []), True, False),
+    ],
+)
+def test_what_is_taken(entry: Entry, *, has_id: bool, has_name: bool) -> None:
+    assert (NAMES.has_id(entry), NAMES.has_name(entry)) == (has_id, has_name)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.model.dates import parse
 from dateline.model.kind import Kind
-from dateline.model.names import Names
+from dateline.model.names import Entry, Names
 from dateline.model.values import (
     ActorRef,
     Credibility,
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 NAMES = Names.of(
     [
-        ("nato", Kind.ACTOR, ["NATO"], ["alliance"]),
-        ("georgia", Kind.ACTOR, ["Georgia"], []),
-        ("georgia-us", Kind.ACTOR, ["Georgia"], []),
-        ("brussels", Kind.PLACE, ["Brussels"], []),
+        Entry("nato", Kind.ACTOR, ["NATO"], ["alliance"]),
+        Entry("georgia", Kind.ACTOR, ["Georgia"], []),
+        Entry("georgia-us", Kind.ACTOR, ["Georgia"], []),
+        Entry("brussels", Kind.PLACE, ["Brussels"], []),
     ]
 )
 ActorRefs = Annotated[tuple[ActorRef, ...], OneOrMore]

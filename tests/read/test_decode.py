@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dateline.model.dates import Edtf, parse
 from dateline.model.fields import Value, fields, held
 from dateline.model.kind import Kind
-from dateline.model.names import Names
+from dateline.model.names import Entry, Names
 from dateline.model.problem import Place
 from dateline.model.records import MODELS, ActorKind, Event, Record, Relations, RevisionKind, Status
 from dateline.model.vocabulary import FieldKind, OwnField, Vocabulary
@@ -193,9 +193,9 @@ def test_record_that_is_written_down_and_read_is_the_same(kind: Kind, data: st.D
 def test_names_become_ids() -> None:
     names = Names.of(
         [
-            ("nato", Kind.ACTOR, ("NATO", "The Alliance"), ("north-atlantic",)),
-            ("kerry-a", Kind.ACTOR, ("Kerry",), ()),
-            ("kerry-b", Kind.ACTOR, ("Kerry",), ()),
+            Entry("nato", Kind.ACTOR, ("NATO", "The Alliance"), ("north-atlantic",)),
+            Entry("kerry-a", Kind.ACTOR, ("Kerry",), ()),
+            Entry("kerry-b", Kind.ACTOR, ("Kerry",), ()),
         ]
     )
     text = (

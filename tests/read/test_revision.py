@@ -198,16 +198,16 @@ def test_staged_is_what_would_be_committed(site: Checkout) -> None:
     site.write({"content/actors/nato.yml": "name: Staged\n", "content/actors/eu.yml": "name: EU\n"})
     site.git("add", "content")
     site.write({"content/actors/nato.yml": "name: Later\n", "content/actors/un.yml": "name: UN\n"})
-    staged, changed = around(site).staged()
-    assert staged.read("actors/nato.yml") == b"name: Staged\n"
-    assert paths(staged).keys() == {"actors/eu.yml", "actors/nato.yml", "index.md"}
-    assert changed == {"actors/eu.yml", "actors/nato.yml"}
+    staged = around(site).staged()
+    assert staged.tree.read("actors/nato.yml") == b"name: Staged\n"
+    assert paths(staged.tree).keys() == {"actors/eu.yml", "actors/nato.yml", "index.md"}
+    assert staged.paths == {"actors/eu.yml", "actors/nato.yml"}
 
 
 def test_what_git_knows_a_file_by_is_what_its_bytes_say(site: Checkout) -> None:
     site.write({"content/actors/eu.yml": "name: EU\n"})
     site.git("add", "content")
-    tree, _ = around(site).staged()
+    tree = around(site).staged().tree
     for path in ("actors/eu.yml", "actors/nato.yml"):
         assert tree.blob_id(path) == blob_id(tree.read(path))
 
@@ -217,7 +217,7 @@ def test_repository_of_the_other_format_knows_files_by_nothing_of_ours(tmp_path:
     site.git("init", "--quiet", "--object-format=sha256")
     site.write({"content/actors/nato.yml": "name: NATO\n"})
     site.git("add", "content")
-    tree, _ = around(site).staged()
+    tree = around(site).staged().tree
     assert tree.blob_id("actors/nato.yml") is None
     assert tree.read("actors/nato.yml") == b"name: NATO\n"
 
@@ -226,7 +226,7 @@ def test_texts_are_read_when_they_are_wanted_and_no_others(site: Checkout) -> No
     site.commit({"content/actors/eu.yml": "name: EU\n", "content/map.png": "a picture"})
     site.write({"content/actors/nato.yml": "name: Staged\n"})
     site.git("add", "content")
-    tree, _ = around(site).staged()
+    tree = around(site).staged().tree
     assert [*tree.texts.values()] == [b"name: Staged\n"]
     assert tree.read("actors/eu.yml") == b"name: EU\n"
     more = tree.at_hand(["actors/eu.yml", "map.png", "not/there.yml"])

@@ -48,11 +48,9 @@ _CLOSE = frozenset({Precision.DAY, Precision.TIME})
 def check(collection: Collection, _today: Day) -> Iterator[Finding]:
     """Yield a finding for every event whose first of a month looks filled in."""
     dated = [event for event in collection.events if event.date.is_day]
-    firsts = [event for event in dated if event.date.earliest and event.date.earliest.day == 1]
+    firsts = [event for event in dated if _is_first_of_month(event)]
     many = len(firsts) >= _FEWEST and len(firsts) > _USUAL_AT_MOST * len(dated)
-    for event in firsts:
-        if _has_source_of_its_own(event):
-            continue
+    for event in filter(counts_all, firsts):
         if _sources_know_the_month_alone(event, collection):
             why = "its sources are dated to the month only"
         elif many:
@@ -64,6 +62,16 @@ def check(collection: Collection, _today: Day) -> Iterator[Finding]:
         message = f"is the day of {event.date} known? {why}"
         hint = f"write {_shorter(event.date)}, or give the date a source under `evidence:`"
         yield Finding(ID, event.path, place_in(event, "date"), message, hint, SEVERITY)
+
+
+def counts_all(event: Event) -> bool:
+    """Return whether the dates of all events have to be counted to judge that of an event."""
+    return _is_first_of_month(event) and not _has_source_of_its_own(event)
+
+
+def _is_first_of_month(event: Event) -> bool:
+    first = event.date.earliest
+    return event.date.is_day and first is not None and first.day == 1
 
 
 def _has_source_of_its_own(event: Event) -> bool:

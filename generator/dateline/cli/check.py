@@ -11,7 +11,7 @@ import click
 
 from dateline import report
 from dateline.cache import open_cache
-from dateline.checked import read_and_check, read_and_check_staged, state_of
+from dateline.checked import read_and_check, state_of
 from dateline.cli.revisions import NotInGit
 from dateline.cli.site import below, cached, config_file, content_of, folder_of, lies_in, today
 from dateline.model.problem import Severity
@@ -21,6 +21,7 @@ from dateline.read.content import problems as located
 from dateline.read.revision import Repository, RevisionError
 from dateline.read.settings import find_configuration
 from dateline.read.sightings import read_sightings
+from dateline.staged import check_staged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,8 @@ def check(
 
     All records are read, since they name each other. With PATHS, files or folders below the
     content folder, only what is wrong with those is said. With --staged it is what is wrong with
-    the files that the next commit changes, and what the commit breaks in others.
+    the files that the next commit changes, and what the commit breaks in others; once an archive
+    had no error, no more of it is read than those files have to do with, unless one has an error.
 
     Quotations of sources that have a fingerprint are looked for in it. With --articles, those whose
     article lies in FOLDER are looked for in the article itself, whatever the name of its file.
@@ -106,7 +108,8 @@ def check(
         asked = _asked(content, articles, against, staged=staged)
         verdict = _verdict(content, today, asked, kept)
         aside = [one for one in verdict.notices if not only or lies_in(one.path, only)]
-        tree = asked.staged.tree if asked.staged else content
+        places = (one.path for one in aside)
+        tree = asked.staged.only(places) if asked.staged else content
         shown = located(tree, aside) if notices else ()
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error
@@ -120,7 +123,7 @@ def check(
         said = report.json(problems, prefix=prefix)
     else:
         colour = sys.stdout.isatty()
-        said = report.text(problems, prefix=prefix, records=verdict.records, colour=colour)
+        said = report.text(problems, prefix=prefix, extent=verdict.extent, colour=colour)
         if articles or not problems:
             said += "".join(f"\n{line}" for line in verdict.quotations)
         if not problems:
@@ -136,9 +139,9 @@ class Verdict(NamedTuple):
 
     problems: tuple[Problem, ...]
     notices: tuple[Finding, ...]
-    records: int
-    """How many were read."""
-    quotations: tuple[str, ...]
+    extent: str
+    """What was checked, in words."""
+    quotations: tuple[str, ...] = ()
     """What is said of them, a line each."""
 
 
@@ -182,25 +185,22 @@ def _verdict(content: Path, today: Day, asked: _Asked, cache: Cache | None) -> V
         if kept is not None:
             return kept
     with _usage_error():
+        if asked.repository and asked.staged:
+            said = check_staged(asked.repository, asked.staged, today, cache=cache)
+            return Verdict(*said, report.staged_files_checked(len(asked.staged.paths)))
         checked = _checked(content, today, asked, cache)
-    verdict = Verdict(
-        checked.problems,
-        checked.notices,
-        len(checked.collection.records),
-        tuple(_of_quotations(checked.collection, asked.articles)),
-    )
+    extent = report.records_read(len(checked.collection.records))
+    quotations = tuple(_of_quotations(checked.collection, asked.articles))
+    verdict = Verdict(checked.problems, checked.notices, extent, quotations)
     if cache is not None and plain:
         cache.save(VERDICT, state, verdict)
     return verdict
 
 
 def _checked(content: Path, today: Day, asked: _Asked, cache: Cache | None) -> Checked:
-    articles, against, staged, repository = asked
-    if repository and staged:
-        return read_and_check_staged(repository, staged, today, cache=cache)
-    if repository and against is not None:
-        return _against(repository, against, content, today)
-    return read_and_check(content, today, articles=articles, cache=cache)
+    if asked.repository and asked.against is not None:
+        return _against(asked.repository, asked.against, content, today)
+    return read_and_check(content, today, articles=asked.articles, cache=cache)
 
 
 def _against(repository: Repository, revision: str, content: Path, today: Day) -> Checked:

@@ -92,11 +92,11 @@ def _own_origins(sources: Mapping[str, Source]) -> dict[str, Origins]:
 def _publishers_of_hosts(sources: Collection[Source]) -> dict[str, frozenset[str]]:
     """Return who publishes at the hosts of sources that name no publisher, as others tell it."""
     found: dict[str, set[str]] = {
-        host: set() for one in sources if not one.publisher and (host := _host(one))
+        host: set() for one in sources if not one.publisher and (host := host_of(one))
     }
     if found:
         for one in sources:
-            if one.publisher and (host := _host(one)) in found:
+            if one.publisher and (host := host_of(one)) in found:
                 found[host].add(fold(one.publisher))
     return {host: frozenset(named) for host, named in found.items() if named}
 
@@ -133,10 +133,11 @@ def publisher_of(source: Source) -> str | None:
     Where no publisher is given, the host of its address stands for one, unless other sources tell
     who publishes there.
     """
-    return fold(source.publisher) if source.publisher else _host(source)
+    return fold(source.publisher) if source.publisher else host_of(source)
 
 
-def _host(source: Source) -> str | None:
+def host_of(source: Source) -> str | None:
+    """Return the host of a source's address, without `www.`; None where there is none."""
     try:
         host = urlsplit(source.url or "").hostname
     except ValueError:

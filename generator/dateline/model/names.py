@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +27,16 @@ def letters(name: str) -> tuple[str, str]:
     return "".join(sign for sign in parts if not unicodedata.combining(sign)), folded
 
 
+class Entry(NamedTuple):
+    """What a record goes by."""
+
+    id: str
+    kind: Kind
+    names: Iterable[str] = ()
+    former: Iterable[str] = ()
+    """The ids that it had before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Which ids a text can stand for."""
@@ -39,8 +49,8 @@ class Names:
     """Folded name to the ids that go by it, sorted, by kind."""
 
     @classmethod
-    def of(cls, entries: Iterable[tuple[str, Kind, Iterable[str], Iterable[str]]]) -> Names:
-        """Index `(id, kind, names, former ids)` entries.
+    def of(cls, entries: Iterable[Entry]) -> Names:
+        """Index what records go by.
 
         Args:
             entries: One entry a record. Of two records with one id, the first counts; that there
@@ -56,6 +66,38 @@ class Names:
             for name in names:
                 named[kind, fold(name)].add(identifier)
         return cls(kinds, former, {key: tuple(sorted(ids)) for key, ids in named.items()})
+
+    def beside(self, other: Names) -> Names:
+        """Return these names and some others; of two records with one id, the other counts."""
+        named = {
+            key: tuple(sorted({*ids, *self.named.get(key, ())})) for key, ids in other.named.items()
+        }
+        return Names(
+            {**self.kinds, **other.kinds}, {**self.former, **other.former}, {**self.named, **named}
+        )
+
+    def without(self, entries: Iterable[Entry]) -> Names:
+        """Return the names without what some records go by."""
+        kinds, former, named = dict(self.kinds), dict(self.former), dict(self.named)
+        for entry in entries:
+            kinds.pop(entry.id, None)
+            for old in entry.former:
+                former.pop(old, None)
+            for name in entry.names:
+                key = entry.kind, fold(name)
+                left = tuple(one for one in named.pop(key, ()) if one != entry.id)
+                if left:
+                    named[key] = left
+        return Names(kinds, former, named)
+
+    def has_name(self, entry: Entry) -> bool:
+        """Return whether another record of its kind goes by a name of a record."""
+        found = (self.candidates(entry.kind, name) for name in entry.names)
+        return any(one != entry.id for ids in found for one in ids)
+
+    def has_id(self, entry: Entry) -> bool:
+        """Return whether a record goes by the id of a record, or by one that it had before."""
+        return any(one in self.kinds or one in self.former for one in (entry.id, *entry.former))
 
     def find(self, kind: Kind, text: str) -> str | None:
         """Return the id of the one record of `kind` that `text` means, or None.

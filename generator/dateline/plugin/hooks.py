@@ -160,7 +160,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self._say((*checked.problems, *seen.problems))
         if checked.has_errors:
             if not (self._preview and self._last_good):
-                raise PluginError(report.summary(checked.problems, len(checked.collection.records)))
+                extent = report.records_read(len(checked.collection.records))
+                raise PluginError(report.summary(checked.problems, extent))
             self._say_last_good()
             checked = self._last_good
             timeline = link(published(checked.collection, config))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from dateline.at_once import FEW, MANY, aside
 from dateline.model.collection import Collection, WrittenPage
 from dateline.model.links import without_code
-from dateline.model.names import Names
+from dateline.model.names import Entry, Names
 from dateline.model.problem import Finding, Place, Position, Problem, Severity
 from dateline.model.vocabulary import Entities, Vocabulary
 from dateline.read.bare_names import records_of_bare_names
@@ -50,13 +50,16 @@ class Reading:
     """What every record file without a mistake in its YAML says, for the next reading."""
 
 
-def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
+def read(
+    content: Path | Tree, known: Parsed | None = None, *, beyond: Names | None = None
+) -> Reading:
     """Read all content.
 
     Args:
         content: The content folder, or the tree that stands for it.
         known: What files were found to say before: those that are the same still say it. None to
             keep nothing for the next reading.
+        beyond: Names of records that lie elsewhere, where this is a part of an archive.
 
     Returns:
         All records, also those with something wrong (without their wrong values), all hand-written
@@ -75,6 +78,7 @@ def read(content: Path | Tree, known: Parsed | None = None) -> Reading:
     lifted = lift_inline_sources(drafts)
     findings.extend(lifted.findings)
     names = _names(lifted.drafts)
+    names = beyond.beside(names) if beyond else names
     waiting = deque(lifted.drafts)
     again = lifted.drafts if vocabulary.entities is Entities.OPEN else ()
     # What a large archive says, text by text, is not held twice: each draft goes as it is decoded.
@@ -306,7 +310,11 @@ def _take_apart(tree: Tree, listed: Iterable[tuple[str, Kind]], known: Parsed | 
 
 
 def _names(drafts: Iterable[Draft]) -> Names:
-    return Names.of((draft.id, draft.kind, draft.names(), draft.former_ids()) for draft in drafts)
+    return Names.of(map(_entry, drafts))
+
+
+def _entry(draft: Draft) -> Entry:
+    return Entry(draft.id, draft.kind, draft.names(), draft.former_ids())
 
 
 def _decode(
@@ -331,8 +339,8 @@ def _open(
     added = records_of_bare_names(records, names, vocabulary)
     known = Names.of(
         [
-            *((draft.id, draft.kind, draft.names(), draft.former_ids()) for draft in drafts),
-            *((record.id, record.kind_of_record, record.names, ()) for record in added),
+            *map(_entry, drafts),
+            *(Entry(record.id, record.kind_of_record, record.names) for record in added),
         ]
     )
     again = [decode_draft(draft, known, vocabulary)[0] for draft in drafts]

@@ -39,7 +39,7 @@ def lift_inline_sources(drafts: Iterable[Draft]) -> Lifted:
     known = {
         address: draft
         for draft in reversed(listed)
-        if draft.kind is Kind.SOURCE and (address := _address(draft.value.get("url")))
+        if draft.kind is Kind.SOURCE and (address := as_compared(draft.value.get("url")))
     }
     lifter = _Lifter(known, [])
     result = [lifter.lift(draft) if draft.kind is Kind.EVENT else draft for draft in listed]
@@ -92,7 +92,7 @@ class _Lifter:
             return value
         described = {key: item for key, item in value.items() if key not in _OF_CITATION}
         source = Draft(_id(described), Kind.SOURCE, event.path, described, keys)
-        known = self.known.setdefault(_address(described.get("url")) or source.id, source)
+        known = self.known.setdefault(as_compared(described.get("url")) or source.id, source)
         if known is not source:
             self._compare(source, known)
         kept = {key: item for key, item in value.items() if key in _OF_CITATION}
@@ -118,8 +118,15 @@ class _Lifter:
                 )
 
 
-def _address(url: Raw | None) -> str:
-    """Return an address as it is compared: without scheme, `www.`, fragment and last slash."""
+def as_compared(url: Raw | None) -> str:
+    """Return the address of a source as it is compared with those of others.
+
+    Args:
+        url: What is written; without scheme, `www.`, fragment and last slash it is the same.
+
+    Returns:
+        The address; empty where there is none.
+    """
     if not isinstance(url, str):
         return ""
     try:
@@ -133,7 +140,7 @@ def _address(url: Raw | None) -> str:
 
 
 def _id(described: dict[str, Raw]) -> str:
-    address = _address(described.get("url"))
+    address = as_compared(described.get("url"))
     if address:
         name, basis = slug(address.partition("/")[0], longest=40), address
     else:

@@ -10,6 +10,7 @@ import os
 import posixpath
 import subprocess
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,7 +58,7 @@ class RevisionError(Exception):
         """How to mend it, where that can be said."""
 
 
-class _Blob(NamedTuple):
+class Blob(NamedTuple):
     """A file as git lists it."""
 
     mode: str
@@ -71,9 +72,23 @@ class Revision(Tree):
 
     top: Path
     """The top of the working tree."""
-    blobs: Mapping[str, _Blob]
+    blobs: Mapping[str, Blob]
     texts: Mapping[str, bytes] = field(default_factory=dict)
     """The first bytes of what is at hand, by its id."""
+
+    @classmethod
+    def of(cls, top: Path, blobs: Mapping[str, Blob]) -> Revision:
+        """Return the tree of what git lists.
+
+        Args:
+            top: The top of the working tree.
+            blobs: The files below the content folder.
+        """
+        # What is in a submodule is in no commit of this repository. And where the content folder
+        # was something else than a folder, it held nothing.
+        return cls(
+            top, {path: one for path, one in blobs.items() if path and one.mode != _SUBMODULE_MODE}
+        )
 
     def walk(self) -> Iterator[tuple[str, str]]:
         """Yield the path of every file with what is wrong with it, as `Tree` has it."""
@@ -126,14 +141,6 @@ class Revision(Tree):
             and posixpath.splitext(path)[1] in _READ
             and not _fault_of(path, blob)[1]
         )
-
-
-class Staged(NamedTuple):
-    """The content folder as it would be committed now."""
-
-    tree: Revision
-    paths: frozenset[str]
-    """The files below it that the commit changes or removes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,11 +252,11 @@ class Repository:
         blobs = {}
         for facts, path in _entries(listed):
             mode, _, oid = facts.split(" ")
-            blobs[path] = _Blob(mode, oid)
-        return self._revision(blobs).at_hand()
+            blobs[self._below(path)] = Blob(mode, oid)
+        return Revision.of(self.top, blobs).at_hand()
 
     def staged(self) -> Staged:
-        """Return the content folder as it would be committed now, with the texts that change.
+        """Return the content folder as it would be committed now.
 
         Raises:
             RevisionError: The index cannot be read.
@@ -257,12 +264,8 @@ class Repository:
         listed = _git(self.top, "ls-files", "--stage", "-z", "--", *self._only())
         if listed is None:
             raise RevisionError("git's index cannot be read")
-        blobs = {}
-        for facts, path in _entries(listed):
-            mode, oid, stage = facts.split(" ")
-            blobs[path] = _Blob(mode, oid, merged=stage == "0")
-        paths = self._staged_paths()
-        return Staged(self._revision(blobs).at_hand(paths), paths)
+        facts = {self._below(path): facts for facts, path in _entries(listed)}
+        return Staged(self.top, facts, self._staged_paths())
 
     def commit_of_working_tree(self) -> str | None:
         """Return the commit that the folder on the disk is the same as, None without one."""
@@ -297,18 +300,38 @@ class Repository:
         arguments = fetch_of(revision, remotes) if revision and remotes else "--unshallow"
         return f"this clone is shallow: git fetch {arguments}"
 
-    def _revision(self, listed: Mapping[str, _Blob]) -> Revision:
-        # What is in a submodule is in no commit of this repository. And where the content folder
-        # was something else than a folder, it held nothing.
-        blobs = {
-            below: blob
-            for path, blob in listed.items()
-            if (below := self._below(path)) and blob.mode != _SUBMODULE_MODE
-        }
-        return Revision(self.top, blobs)
+
+@dataclass(frozen=True)
+class Staged:
+    """The content folder as it would be committed now."""
+
+    top: Path
+    """The top of the working tree."""
+    facts: Mapping[str, str]
+    """What git's index says of each file below the folder: mode, id, side of a merge."""
+    paths: frozenset[str]
+    """The files below it that the commit changes or removes."""
+
+    @cached_property
+    def tree(self) -> Revision:
+        """All of it, with the texts that change.
+
+        Raises:
+            RevisionError: One of them is not here.
+        """
+        return self.only(self.facts).at_hand(self.paths)
+
+    def only(self, paths: Iterable[str]) -> Revision:
+        """Return some files of it alone."""
+        blobs = {}
+        for path in paths:
+            if path in self.facts:
+                mode, oid, stage = self.facts[path].split(" ")
+                blobs[path] = Blob(mode, oid, merged=stage == "0")
+        return Revision.of(self.top, blobs)
 
 
-def _fault_of(path: str, blob: _Blob) -> tuple[str, str]:
+def _fault_of(path: str, blob: Blob) -> tuple[str, str]:
     """Return a file, or the folder above it, with why it cannot be used; empty for a good one."""
     names = path.split("/")
     for depth, name in enumerate(names, start=1):
