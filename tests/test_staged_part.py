@@ -83,13 +83,19 @@ REPORT = "{title: The report, url: https://example.org/report}"
 ARCHIVE = {
     "actors/nato.yml": "name: NATO\nkind: organization\n",
     "events/council.yml": event("The council meets", "2022-01-12", "press", "actors: [NATO]\n"),
-    "events/long.yml": event("Long meeting", "2022-02/2022-03", "wire"),
+    "events/long.yml": event("Long meeting", "2022-02/2022-03", "wire, first"),
     "events/opening.yml": event("Talks are opened", "2021-12-01", "wire"),
     "events/reply.yml": event(
         "A reply", "2022-05-01", "press", "relations: {follows: [opening]}\n"
     ),
     "events/second.yml": event("A second day", "2022-05-02", REPORT),
     "events/third.yml": event("A third day", "2022-05-03", REPORT),
+    "events/fourth.yml": event(
+        "A fourth day", "2022-05-04", "{title: One, url: https://example.org/1}"
+    ),
+    "sources/first.yml": "title: One\nurl: https://example.org/1\n",
+    "sources/then.yml": "title: The other\nurl: https://example.org/1\n"
+    "withdrawn: {date: 2022-05-05, reason: It was wrong.}\n",
     "events/soon.yml": event(
         "Talks go on", "2021-12-09", "press", "relations: {follows: [opening]}\n"
     ),
@@ -163,6 +169,10 @@ INLINE = "{title: The paper, url: https://www.example.org/press/}"
                 "withdrawn: {date: 2022-05-01, reason: It was wrong.}\n"
             },
             ("events/third.yml", "no-source"),
+        ),
+        (
+            {"sources/first.yml": "title: One\nurl: https://example.org/elsewhere\n"},
+            ("events/fourth.yml", "no-source"),
         ),
         (
             {"events/soon.yml": event("Talks", "2021-12-09", "nobody")},

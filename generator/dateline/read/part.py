@@ -100,7 +100,7 @@ def _around(
         after: The files in question, as they are.
         staged: The files of which everything is to be told.
     """
-    met, displaced = _meeting(outline, after, staged)
+    met, displaced = _meeting(outline, before, after, staged)
     found = (met | _naming(outline, before, after, displaced)) - before.keys()
     # What those name, and what stands above that, link by link.
     sketches = (*after.values(), *outline.sketches(found).values())
@@ -120,9 +120,12 @@ def _around(
 
 
 def _meeting(
-    outline: Outline, after: Mapping[str, Sketch], staged: Container[str]
+    outline: Outline,
+    before: Mapping[str, Sketch],
+    after: Mapping[str, Sketch],
+    staged: Container[str],
 ) -> tuple[set[str], set[str]]:
-    """Return the files whose days or addresses meet those of files in question.
+    """Return the files whose days or addresses meet those that files in question have or had.
 
     Returns:
         The files, and the ids of sources that may give up their place: of two descriptions of one
@@ -133,13 +136,15 @@ def _meeting(
         for address in sketch.addresses:
             rank = _rank(sketch.entries[0].kind, path)
             ranks[address] = min(rank, ranks.get(address, rank))
+    looked_for = ranks.keys() | {one for sketch in before.values() for one in sketch.addresses}
     days = [sketch.days for path, sketch in after.items() if path in staged and sketch.days]
     found: set[str] = set()
     displaced: set[str] = set()
     for path, (entries, _, _, addresses, _, its_days) in outline.rows.items():
-        if addresses and (shared := ranks.keys() & addresses):
+        if addresses and (shared := looked_for.intersection(addresses)):
             found.add(path)
-            if any(ranks[one] < _rank(entries[0][1], path) for one in shared):
+            its_rank = _rank(entries[0][1], path)
+            if any(ranks.get(one, its_rank) < its_rank for one in shared):
                 displaced.update(identifier for identifier, *_ in entries)
         if its_days and days and any(_meet(its_days, one) for one in days):
             found.add(path)
