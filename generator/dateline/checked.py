@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from dateline.at_once import FEW, aside
+from dateline.at_once import FEW, MANY, aside, processors
 from dateline.cache import digest, program
 from dateline.check.run import check
 from dateline.collector import collector_paused
@@ -80,7 +80,9 @@ def read_and_check(
 
             found = find_articles(articles, reading.collection.fingerprints)
             reading = replace(reading, collection=replace(reading.collection, articles=found))
-        return Checked(reading.collection, *judge(content, reading, today))
+        processes = processors() if FEW < len(reading.collection.records) <= MANY else 1
+        wrong = check(reading, today, processes=processes)
+        return Checked(reading.collection, *judged(content, wrong))
 
 
 def read_content(content: Path | Tree, cache: Cache | None) -> Reading:

@@ -170,9 +170,10 @@ def count_unsilenced(content: Path | Tree, findings: Iterable[Finding]) -> int:
     tree = tree_of(content).at_hand(of_file)
     count = 0
     for path, its in of_file.items():
-        text = _text(tree, path, [])
+        raw = _raw(tree, path, [])
         # Silences are rare, and so files are that have to be taken apart for them.
-        count += len(set(_located(text, path, its))) if SILENCE.search(text) else len(set(its))
+        is_silent = b"ignore[" in raw
+        count += len(set(_located(_decoded(raw, path, []), path, its) if is_silent else its))
     return count
 
 
