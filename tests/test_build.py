@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 from dataclasses import replace
 from itertools import chain
@@ -12,6 +13,7 @@ import pytest
 from jinja2 import Environment
 from jinja2.runtime import Context
 
+from dateline.at_once import can_fork
 from dateline.build import Folders, Pages, Shard, build
 from dateline.checked import Checked, read_and_check
 from dateline.collector import collector_paused
@@ -20,13 +22,14 @@ from dateline.model.collection import Collection
 from dateline.model.dates import Day
 from dateline.model.kind import Kind
 from dateline.model.problem import Problem, Severity
+from dateline.pagefind.service import PagefindError
 from dateline.progress import Progress
 from dateline.render.pages import OVERVIEWS, record_pages
-from dateline.write import discard
+from dateline.write import Output, discard
 from tests.records import actor, event, place, source, topic, view, write_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dateline.model.records import Record
 
@@ -209,6 +212,33 @@ def test_pages_are_the_same_made_by_one_process_or_several(
     monkeypatch.setattr("dateline.at_once.FEW", 1)
     monkeypatch.setattr("dateline.at_once.processors", lambda: 3)
     assert built(tmp_path, pages(*records)) == alone
+
+
+@pytest.mark.skipif(not can_fork(), reason="there is one processor, or no copy of a process")
+def test_the_search_of_many_records_is_made_beside_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def search() -> Iterator[Output]:
+        yield Output("pagefind/process.txt", str(os.getpid()))
+
+    given = replace(pages(*RECORDS), search=search)
+    here = built(tmp_path, given)
+    assert here.pop("pagefind/process.txt") == str(os.getpid())
+    monkeypatch.setattr("dateline.build.FEW", 1)
+    there = built(tmp_path, given)
+    assert there.pop("pagefind/process.txt") != str(os.getpid())
+    assert there == here
+
+
+def test_what_is_wrong_with_a_search_is_told_wherever_it_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def search() -> Iterable[Output]:
+        raise PagefindError("no program")
+
+    monkeypatch.setattr("dateline.build.FEW", 1)
+    with pytest.raises(PagefindError, match="no program"):
+        built(tmp_path, replace(pages(*RECORDS), search=search))
 
 
 def test_a_site_that_is_known_to_be_the_same_is_not_made_again(

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from zlib import crc32
 
-from dateline.at_once import processes_for, spread
+from dateline.at_once import FEW, MANY, aside, processes_for, spread
 from dateline.export.corrections import FeedSite, corrections_feed
 from dateline.export.reader.files import reader_files
 from dateline.export.reader.shards import Wording
@@ -154,22 +154,31 @@ def _stage(pages: Pages, site: Path, shard: Shard | None, progress: Progress) ->
     pieces += _pieces(view, records)
     # A shard may make few pages, and holds all records all the same.
     processes = min(processes_for(len(records)), processes_for(len(everything)))
-    with progress.stage("pages"):
-        if processes > 1:
-            view.compile()
-        work = partial(_stage_pages, pages.frames, pieces, site, progress)
-        done = spread(work, len(pieces), processes)
-    yield from (staged for staged, _ in done)
-    if shard is not None and not shard.is_common:
-        return
-    with progress.stage("files"):
-        entries = [entry for _, found in done for entry in found]
-        if shard is not None:
-            others = chain.from_iterable(record_pages(view, record) for record in everything)
-            entries += _entries(others)
-        yield stage(files(pages, entries), site, "files")
-    with progress.stage("search"):
-        yield stage(pages.search(), site, "search")
+    has_others = shard is None or shard.is_common
+    searchable = partial(_stage_search, pages, site)
+    # Pagefind's program has one thread, and takes longer than everything else.
+    with aside(searchable, is_much=has_others and FEW < len(everything) <= MANY) as search:
+        with progress.stage("pages"):
+            if processes > 1:
+                view.compile()
+            work = partial(_stage_pages, pages.frames, pieces, site, progress)
+            done = spread(work, len(pieces), processes)
+        yield from (staged for staged, _ in done)
+        if not has_others:
+            return
+        with progress.stage("files"):
+            entries = [entry for _, found in done for entry in found]
+            if shard is not None:
+                others = chain.from_iterable(record_pages(view, record) for record in everything)
+                entries += _entries(others)
+            yield stage(files(pages, entries), site, "files")
+        with progress.stage("search"):
+            yield search()
+
+
+def _stage_search(pages: Pages, site: Path) -> Staged:
+    # A copy that outlives its killed build writes where the next one does not.
+    return stage(pages.search(), site, f"search-{os.getpid()}")
 
 
 def _stats(site: Path, paths: Iterable[str]) -> Stats:
