@@ -79,7 +79,8 @@ def _check_all(repository: Repository, staged: Staged, today: Day, cache: Cache 
     said = judged(staged.tree, found)
     if any(one.severity is Severity.ERROR for one in said.problems):
         return Judged(_without_known(repository, said.problems, staged.paths, today), said.notices)
-    # Where a name alone makes a record, one that is taken away goes unnoticed by what named it.
+    # Where a name alone makes a record, nothing tells what a change of names has to do with: such
+    # archives are always read as a whole.
     if cache and reading.collection.vocabulary.entities is not Entities.OPEN:
         cache.save(OUTLINE, program(), Outline.of(staged, reading.collection))
     return said

@@ -118,6 +118,8 @@ def test_names_without_some_are_those_of_the_others(entries: list[Entry], count:
         (Entry("paris", Kind.TOPIC, [], []), True, False),
         (Entry("old-nato", Kind.TOPIC, [], []), True, False),
         (Entry("new", Kind.TOPIC, [], ["nato"]), True, False),
+        (Entry("old-nato", Kind.PLACE, [], []), True, True),
+        (Entry("new", Kind.PLACE, [], ["paris-texas"]), True, True),
         (Entry("new", Kind.ACTOR, ["Nato"], []), False, True),
         (Entry("new", Kind.TOPIC, ["Nato"], []), False, False),
         (Entry("nato", Kind.ACTOR, ["Nato"], []), True, False),

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dateline.model.fingerprint import fingerprint_of
+from dateline.model.wording import words
 from dateline.read import part
 from dateline.read.content import read
+from dateline.read.fingerprints import as_json
 from dateline.read.outline import Outline
 from dateline.read.part import read_part
 from tests.staging import staged
@@ -25,7 +28,7 @@ ARCHIVE = {
     "events/third.yml": EVENT.format("Third talks", "2022-01", "Russia", "wire, press"),
     "events/fourth.yml": EVENT.format("Fourth talks", "2022-02-01", "Russia", "press")
     + "relations: {follows: [third]}\n",
-    "fingerprints/press.json": "{}",
+    "fingerprints/press.json": as_json(fingerprint_of(words("They met for an hour."), "press")),
     "sources/agency.yml": "title: An agency\nurl: https://example.org/agency\n",
     "sources/press.yml": "title: A paper\nurl: https://example.org/press\n",
     "sources/wire.yml": "title: A wire\nurl: https://example.org/wire\ncopy_of: agency\n",
@@ -96,7 +99,7 @@ ALWAYS = {"talks.jpg"}
             id="an actor that goes by the same names: one that names it is enough",
         ),
         pytest.param(
-            {"actors/nato.yml": "name: The alliance\nkind: organization\n"},
+            {"actors/nato.yml": "name: NATO\naliases: [The alliance]\nkind: organization\n"},
             {
                 "actors/nato.yml",
                 FIRST,
@@ -105,13 +108,9 @@ ALWAYS = {"talks.jpg"}
                 "sources/wire.yml",
                 "sources/agency.yml",
             },
-            id="an actor with another name: all that name it",
+            id="an actor with one more name: all that name it",
         ),
-        pytest.param(
-            {FIRST: None},
-            {"about.md", "actors/nato.yml"},
-            id="an event that is taken away: what named it",
-        ),
+        pytest.param({"events/fourth.yml": None}, set(), id="an event that nothing names goes"),
         pytest.param(
             {FIRST: None, "events/2021/first.yml": ARCHIVE[FIRST]},
             {"events/2021/first.yml", *AROUND_FIRST},
@@ -141,7 +140,12 @@ def test_what_a_change_has_to_do_with_is_read(
         pytest.param(
             {"places/street.yml": "name: A street\nformer_ids: [nato]\n"}, id="a former id too"
         ),
-        pytest.param({"vocabulary.yml": "types: {meeting: {}}\n"}, id="the words of the site"),
+        pytest.param({FIRST: None}, id="an event that a page names goes"),
+        pytest.param({"actors/nato.yml": "name: The alliance\nkind: group\n"}, id="a lost name"),
+        pytest.param({"actors/eu.yml": "name: EU\nkind: group\nformer_ids: [nato]\n"}, id="former"),
+        pytest.param(
+            {"vocabulary.yml": "types: {meeting: {label: Meeting}}\n"}, id="the words of the site"
+        ),
         pytest.param({"about/index.md": "# About\n"}, id="a new page"),
         pytest.param({"map.png": "a picture"}, id="another file"),
         pytest.param({"talks.jpg": None}, id="another file that is taken away"),

@@ -91,8 +91,9 @@ class Names:
         return Names(kinds, former, named)
 
     def has_name(self, entry: Entry) -> bool:
-        """Return whether another record of its kind goes by a name of a record."""
-        found = (self.candidates(entry.kind, name) for name in entry.names)
+        """Return whether another record of its kind goes by a name of a record, or by its ids."""
+        own = (entry.id, *entry.former, *entry.names)
+        found = (self.candidates(entry.kind, name) for name in own)
         return any(one != entry.id for ids in found for one in ids)
 
     def has_id(self, entry: Entry) -> bool:

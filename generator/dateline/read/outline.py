@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dateline.model.corroboration import host_of
+from dateline.model.kind import Kind
 from dateline.model.markers import REFERENCES, find_markers, links_of
 from dateline.model.names import Entry, fold
 from dateline.model.records import Event, Source
@@ -18,34 +19,42 @@ from dateline.model.references import links, reference_fields
 from dateline.read.inline_sources import as_compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dateline.model.collection import Collection, WrittenPage
     from dateline.model.names import Names
     from dateline.model.records import Record
     from dateline.read.revision import Staged
 
-Row: TypeAlias = tuple[Any, ...]
-"""A sketch in plain tuples, which are loaded in a third of the time."""
 Days: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
 """A first and a last day: years, months, days."""
+Texts: TypeAlias = tuple[str, ...]
+Row: TypeAlias = tuple[
+    tuple[tuple[str, Kind, Texts, Texts], ...], Texts, Texts, Texts, Texts, Texts, Days | None
+]
+"""A sketch in plain tuples, which are loaded in a third of the time."""
 
 _ABOVE = frozenset({"part_of", "follows", "copy_of", "relies_on"})
 """The fields by which records of one kind form chains, along which rules look."""
 
 
 class Sketch(NamedTuple):
-    """What is to be known of a file: of a record with the sources in it, or of a page."""
+    """What is to be known of a file: of a record with the sources in it, or of a page.
+
+    Of sources that several files describe, the first is the one to have them.
+    """
 
     entries: tuple[Entry, ...] = ()
     """What its records go by."""
-    named: tuple[str, ...] = ()
+    named: Texts = ()
     """The ids of the records that it names, in fields, in links and in filters."""
-    above: tuple[str, ...] = ()
+    above: Texts = ()
     """Those of them that stand above one of its records in a chain."""
-    addresses: tuple[str, ...] = ()
+    cited: Texts = ()
+    """Those of them that are sources."""
+    addresses: Texts = ()
     """The addresses of its sources as they are compared; of one that has none, its id."""
-    hosts: tuple[str, ...] = ()
+    hosts: Texts = ()
     """The hosts of its sources that name no publisher: those of others there may be theirs."""
     days: Days | None = None
     """The first and the last day on which its event can have been."""
@@ -67,7 +76,7 @@ class Outline:
     """What is to be known of every record file and hand-written page, by path."""
     where: Mapping[str, str]
     """The file of the record with an id."""
-    publishers: Mapping[str, Mapping[str, Iterable[str]]]
+    publishers: Mapping[str, Mapping[str, Sequence[str]]]
     """The files of a host's sources by who published them, folded."""
 
     @classmethod
@@ -78,8 +87,8 @@ class Outline:
             staged: Where it was read from.
             collection: All of it.
         """
-        rows = {
-            path: (tuple(map(tuple, sketch.entries)), *sketch[1:])
+        rows: dict[str, Row] = {
+            path: (tuple([_as_row(entry) for entry in sketch.entries]), *sketch[1:])
             for path, sketch in sketches_of(collection).items()
         }
         where = {record.id: record.path for record in reversed(collection.records)}
@@ -99,6 +108,10 @@ class Outline:
         }
 
 
+def _as_row(entry: Entry) -> tuple[str, Kind, Texts, Texts]:
+    return entry.id, entry.kind, tuple(entry.names), tuple(entry.former)
+
+
 def sketches_of(collection: Collection) -> dict[str, Sketch]:
     """Return what is to be known of each file of a collection, by path."""
     in_file: defaultdict[str, list[Record]] = defaultdict(list)
@@ -113,14 +126,17 @@ def _of_records(records: list[Record], collection: Collection) -> Sketch:
     entries: list[Entry] = []
     named: dict[str, None] = {}
     above: dict[str, None] = {}
+    cited: dict[str, None] = {}
     addresses: list[str] = []
     hosts: list[str] = []
     days = None
     for record in records:
         kind = record.kind_of_record
         entries.append(Entry(record.id, kind, record.names, record.former_ids))
-        for keys, _, ids, _ in reference_fields(record, collection.vocabulary):
+        for keys, of_kind, ids, _ in reference_fields(record, collection.vocabulary):
             named.update(dict.fromkeys(ids))
+            if of_kind is Kind.SOURCE:
+                cited.update(dict.fromkeys(ids))
             if not _ABOVE.isdisjoint(keys):
                 above.update(dict.fromkeys(ids))
         for _, target in links(record):
@@ -131,8 +147,15 @@ def _of_records(records: list[Record], collection: Collection) -> Sketch:
                 hosts.append(host)
         elif isinstance(record, Event):
             days = _days(record)
-    named_once, above_once = tuple(named), tuple(above)
-    return Sketch(tuple(entries), named_once, above_once, tuple(addresses), tuple(hosts), days)
+    return Sketch(
+        tuple(entries),
+        tuple(named),
+        tuple(above),
+        tuple(cited),
+        tuple(addresses),
+        tuple(hosts),
+        days,
+    )
 
 
 def _of_page(page: WrittenPage, names: Names) -> Sketch:

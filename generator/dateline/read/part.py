@@ -8,7 +8,7 @@ where something is, the whole archive has to be asked.
 
 from __future__ import annotations
 
-from itertools import islice
+import re
 from typing import TYPE_CHECKING
 
 from dateline.model.fingerprint import FOLDER, path_of
@@ -18,7 +18,7 @@ from dateline.read.files import VOCABULARY, find_files
 from dateline.read.outline import Sketch, sketches_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Mapping
 
     from dateline.model.names import Names
     from dateline.read.content import Reading
@@ -31,7 +31,8 @@ MOST_AROUND = 500
 """With more files than this around them too."""
 
 _NOTHING = Sketch()
-_SELDOM_LOOKED_INTO = frozenset({Kind.ACTOR, Kind.PLACE, Kind.TOPIC})
+_FINGERPRINT = re.compile(rf"{FOLDER}/.*\.json")
+_NEEDED_FOR_THEIR_NAMES = frozenset({Kind.ACTOR, Kind.PLACE, Kind.TOPIC})
 """Kinds of which those that name one need to know what it goes by, and nothing else."""
 
 
@@ -44,7 +45,8 @@ def read_part(staged: Staged, outline: Outline) -> Reading | None:
 
     Returns:
         What was read; None where a part is not enough: where the commit is large, changes more
-        than records and the text of pages, cannot be read, or takes a name that something else has.
+        than records and the text of pages, cannot be read, takes a name or an id that something
+        else has, or makes something else of a file that it does not change.
 
     Raises:
         RevisionError: A file is not here.
@@ -64,26 +66,37 @@ def read_part(staged: Staged, outline: Outline) -> Reading | None:
     beyond = outline.names.without(gone)
     reading = read(staged.only({*present, VOCABULARY}), beyond=beyond)
     after = sketches_of(reading.collection)
-    named = reading.collection.names
-    if reading.findings or any(_takes(after[path], beyond, named) for path in changed & present):
+    names = reading.collection.names
+    if reading.findings or any(_takes(after[path], beyond, names) for path in changed & present):
         return None
     around = _around(outline, before, after, staged.paths)
     if len(around) > MOST_AROUND:
         return None
-    others = staged.facts.keys() - outline.rows.keys() - seeds
-    fingerprints = {path for path in others if path.startswith(f"{FOLDER}/")}
-    sketches = (*before.values(), *after.values(), *outline.sketches(around).values())
+    was = outline.sketches(around)
+    others = staged.facts.keys() - outline.rows.keys()
+    fingerprints = set(filter(_FINGERPRINT.fullmatch, others))
+    sketches = (*before.values(), *after.values(), *was.values())
     idle = fingerprints - {path_of(one) for sketch in sketches for one in sketch.ids}
-    return read(staged.only(present | around | others - idle), beyond=beyond)
+    reading = read(staged.only(present | around | others - idle), beyond=beyond)
+    # Of a source that is described in several files, the first description counts: where that was
+    # changed, or is not in this part, what the others say of it is not what they said before.
+    now = sketches_of(reading.collection)
+    return reading if all(now.get(path) == sketch for path, sketch in was.items()) else None
 
 
-def _takes(sketch: Sketch, beyond: Names, named: Names) -> bool:
+def _takes(sketch: Sketch, beyond: Names, names: Names) -> bool:
     """Return whether a file takes an id from beyond, or a name that anything else has.
 
-    The id of a source within a record is made from its address: two that have one are one.
+    The id of a source within a record is made from its address, and two that have one are one.
     """
-    of_record = sketch.entries[:1]
-    return any(map(beyond.has_id, of_record)) or any(map(named.has_name, sketch.entries))
+    own = sketch.entries[:1]
+    return any(
+        entry.id in beyond.former
+        or (entry in own and entry.id in beyond.kinds)
+        or any(one in beyond.kinds or one in beyond.former for one in entry.former)
+        or names.has_name(entry)
+        for entry in sketch.entries
+    )
 
 
 def _around(
@@ -100,80 +113,62 @@ def _around(
         after: The files in question, as they are.
         staged: The files of which everything is to be told.
     """
-    met, displaced = _meeting(outline, before, after, staged)
-    found = (met | _naming(outline, before, after, displaced)) - before.keys()
-    # What those name, and what stands above that, link by link.
-    sketches = (*after.values(), *outline.sketches(found).values())
+    found = _meeting(outline, after, staged) | _naming(outline, before, after)
+    found -= before.keys()
+    sketches = [*after.values(), *outline.sketches(found).values()]
     waiting = [one for sketch in sketches for one in sketch.named]
-    while waiting:
-        path = outline.where.get(waiting.pop(), "")
-        if path and path not in found and path not in before:
-            found.add(path)
-            waiting.extend(outline.sketches((path,))[path].above)
-    # Of those that one publishes at a host, one is enough.
-    sketches = (*after.values(), *outline.sketches(found).values())
-    for host in {one for sketch in sketches for one in sketch.hosts}:
-        for paths in outline.publishers.get(host, {}).values():
-            if found.isdisjoint(paths):
-                found.update(islice((path for path in paths if path not in before), 1))
+    hosts = {one for sketch in sketches for one in sketch.hosts}
+    asked: set[str] = set()
+    while waiting or hosts - asked:
+        more = {outline.where.get(one, "") for one in waiting}
+        for host in hosts - asked:
+            # What one publisher has at a host tells of it as well as all that it has there.
+            for paths in outline.publishers.get(host, {}).values():
+                if found.isdisjoint(paths):
+                    more.update([path for path in paths if path not in before][:1])
+        asked |= hosts
+        new = outline.sketches(more - found - before.keys())
+        found |= new.keys()
+        # What these name in their turn is of no use, but for chains and for sources, which may be
+        # described in both.
+        waiting = [one for sketch in new.values() for one in (*sketch.above, *sketch.cited)]
+        hosts.update(one for sketch in new.values() for one in sketch.hosts)
     return found
 
 
-def _meeting(
-    outline: Outline,
-    before: Mapping[str, Sketch],
-    after: Mapping[str, Sketch],
-    staged: Container[str],
-) -> tuple[set[str], set[str]]:
-    """Return the files whose days or addresses meet those that files in question have or had.
-
-    Returns:
-        The files, and the ids of sources that may give up their place: of two descriptions of one
-        source, that in a file of its own counts, and then that in the file that comes first.
-    """
-    ranks: dict[str, tuple[bool, str]] = {}
-    for path, sketch in after.items():
-        for address in sketch.addresses:
-            rank = _rank(sketch.entries[0].kind, path)
-            ranks[address] = min(rank, ranks.get(address, rank))
-    looked_for = ranks.keys() | {one for sketch in before.values() for one in sketch.addresses}
+def _meeting(outline: Outline, after: Mapping[str, Sketch], staged: Container[str]) -> set[str]:
+    """Return the files whose days or addresses are those of files in question."""
+    addresses = {one for sketch in after.values() for one in sketch.addresses}
     days = [sketch.days for path, sketch in after.items() if path in staged and sketch.days]
     found: set[str] = set()
-    displaced: set[str] = set()
-    for path, (entries, _, _, addresses, _, its_days) in outline.rows.items():
-        if addresses and (shared := looked_for.intersection(addresses)):
+    for path, (_, _, _, _, its_addresses, _, its_days) in outline.rows.items():
+        if its_addresses and not addresses.isdisjoint(its_addresses):
             found.add(path)
-            its_rank = _rank(entries[0][1], path)
-            if any(ranks.get(one, its_rank) < its_rank for one in shared):
-                displaced.update(identifier for identifier, *_ in entries)
         if its_days and days and any(_meet(its_days, one) for one in days):
             found.add(path)
-    return found, displaced
-
-
-def _rank(kind: Kind, path: str) -> tuple[bool, str]:
-    return kind is not Kind.SOURCE, path
+    return found
 
 
 def _naming(
-    outline: Outline,
-    before: Mapping[str, Sketch],
-    after: Mapping[str, Sketch],
-    displaced: Iterable[str],
+    outline: Outline, before: Mapping[str, Sketch], after: Mapping[str, Sketch]
 ) -> set[str]:
-    """Return the files that name a record in question, or one that may give up its place.
+    """Return the files that name what files in question have or had.
 
-    Where one file that names a record is enough, it is one.
+    That a record is named at all is told by any one file; that is enough for those of which nothing
+    but the names matters to who names them, while they keep them.
     """
-    every = set(displaced)
+    every: set[str] = set()
     some: set[str] = set()
     for path in before.keys() | after.keys():
         was, now = before.get(path, _NOTHING), after.get(path, _NOTHING)
-        same = was.entries == now.entries
-        seldom = all(one.kind in _SELDOM_LOOKED_INTO for one in now.entries)
-        (some if same and seldom else every).update((*was.ids, *now.ids))
+        one_is_enough = was.entries == now.entries and all(
+            one.kind in _NEEDED_FOR_THEIR_NAMES for one in now.entries
+        )
+        (some if one_is_enough else every).update((*was.ids, *now.ids))
     found = set()
     for path, (_, named, *_) in outline.rows.items():
+        if path in before:
+            continue
         met = some.intersection(named) if some else ()
         if met or not every.isdisjoint(named):
             found.add(path)
