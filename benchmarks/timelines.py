@@ -40,7 +40,7 @@ from benchmarks.measuring import describe_machine, replaced
 from dateline.build import wording
 from dateline.export.reader.files import reader_files
 from dateline.model.collection import Collection
-from dateline.model.names import Entry, Names
+from dateline.model.names import Names
 from dateline.model.records import Actor, ActorKind, Event, Location, Topic
 from dateline.model.vocabulary import Vocabulary
 from dateline.read.typed import read_fields
@@ -201,9 +201,7 @@ def view_of(events: int) -> View:
         ),
         *(_event(rng, number, events, actors) for number in range(events)),
     ]
-    names = Names.of(
-        Entry(one.id, one.kind_of_record, one.names, one.former_ids) for one in records
-    )
+    names = Names.of(one.entry for one in records)
     collection = Collection(tuple(records), (), Vocabulary(), names, frozenset())
     return View(
         timeline=link(collection),

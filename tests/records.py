@@ -12,7 +12,7 @@ from dateline.model.collection import Collection, WrittenPage
 from dateline.model.dates import Edtf
 from dateline.model.fields import Value
 from dateline.model.fingerprint import fingerprint_of
-from dateline.model.names import Entry, Names
+from dateline.model.names import Names
 from dateline.model.records import (
     RESERVED,
     Actor,
@@ -137,9 +137,7 @@ def collection(
 
     Of `articles`, texts by the ids of their sources, it has the fingerprints.
     """
-    names = Names.of(
-        Entry(one.id, one.kind_of_record, one.names, one.former_ids) for one in records
-    )
+    names = Names.of(one.entry for one in records)
     ordered = tuple(sorted(records, key=lambda one: (one.path, str(one.within))))
     fingerprints = {
         identifier: fingerprint_of(words_of(text), identifier)

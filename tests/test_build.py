@@ -53,7 +53,7 @@ def plain_frames() -> Frames:
 
 
 def pages(*records: Record, url: str | None = None, written: tuple[str, ...] = ()) -> Pages:
-    return Pages(view(*records, url=url), plain_frames(), written, tuple)
+    return Pages(view(*records, url=url), plain_frames(), written, None)
 
 
 def built(folder: Path, given: Pages, shard: Shard | None = None) -> dict[str, str]:
@@ -224,7 +224,7 @@ def test_the_search_of_many_records_is_made_beside_the_pages(
     given = replace(pages(*RECORDS), search=search)
     here = built(tmp_path, given)
     assert here.pop("pagefind/process.txt") == str(os.getpid())
-    monkeypatch.setattr("dateline.build.FEW", 1)
+    monkeypatch.setattr("dateline.at_once.FEW", 1)
     there = built(tmp_path, given)
     assert there.pop("pagefind/process.txt") != str(os.getpid())
     assert there == here
@@ -236,7 +236,7 @@ def test_what_is_wrong_with_a_search_is_told_wherever_it_is_made(
     def search() -> Iterable[Output]:
         raise PagefindError("no program")
 
-    monkeypatch.setattr("dateline.build.FEW", 1)
+    monkeypatch.setattr("dateline.at_once.FEW", 1)
     with pytest.raises(PagefindError, match="no program"):
         built(tmp_path, replace(pages(*RECORDS), search=search))
 

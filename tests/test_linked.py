@@ -99,7 +99,7 @@ def test_a_large_site_is_checked_beside_and_found_the_same(
         content, {"events/fair.yml": COUNCIL.replace("12", "40").replace("Council", "Fair")}
     )
     alone, _ = again(content, None)
-    monkeypatch.setattr(linked, "FEW", 0)
+    monkeypatch.setattr("dateline.at_once.FEW", 0)
     beside, stages = again(content, cache)
     assert stages == ["read", "link", "keep", "check"]
     assert beside.checked.has_errors

@@ -47,7 +47,7 @@ class Kept:
 
     def renew(self) -> None:
         stats = stats_of(self.content)
-        pages = Pages(view_of(link(read(self.content).collection)), plain_frames(), ("",), tuple)
+        pages = Pages(view_of(link(read(self.content).collection)), plain_frames(), ("",), None)
         theme = frozenset({"index.html"})
         self.preview.renew(Served(pages, self.site, theme, self.content, stats))
 

@@ -151,6 +151,15 @@ def _taking(ends: SynchronizedArray[int], count: int, *, last: bool) -> Iterator
         yield Taken(count - 1 - at_end if last else at_end, before)
 
 
+def worth_a_copy(records: int) -> bool:
+    """Return whether what is made of so many records may be made in a copy of this process.
+
+    Args:
+        records: How many there are; of few it costs more than it saves, of many too much memory.
+    """
+    return FEW < records <= MANY
+
+
 def processes_for(records: int) -> int:
     """Return how many processes are to make the pages of a site.
 

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from zlib import crc32
 
-from dateline.at_once import FEW, MANY, aside, processes_for, spread
+from dateline.at_once import aside, processes_for, spread, worth_a_copy
 from dateline.export.corrections import FeedSite, corrections_feed
 from dateline.export.reader.files import reader_files
 from dateline.export.reader.shards import Wording
@@ -87,8 +87,8 @@ class Pages:
     """The theme around them."""
     written: tuple[str, ...]
     """The addresses of the hand-written pages, for the map of the site."""
-    search: Callable[[], Iterable[Output]]
-    """Makes the files of the site's search; none where it has no search."""
+    search: Callable[[], Iterable[Output]] | None
+    """Makes the files of the site's search; None where it has no search."""
 
 
 class Folders(NamedTuple):
@@ -157,7 +157,8 @@ def _stage(pages: Pages, site: Path, shard: Shard | None, progress: Progress) ->
     has_others = shard is None or shard.is_common
     searchable = partial(_stage_search, pages, site)
     # Pagefind's program has one thread, and takes longer than everything else.
-    with aside(searchable, is_much=has_others and FEW < len(everything) <= MANY) as search:
+    is_much = pages.search is not None and has_others and worth_a_copy(len(everything))
+    with aside(searchable, is_much=is_much) as search:
         with progress.stage("pages"):
             if processes > 1:
                 view.compile()
@@ -178,7 +179,7 @@ def _stage(pages: Pages, site: Path, shard: Shard | None, progress: Progress) ->
 
 def _stage_search(pages: Pages, site: Path) -> Staged:
     # A copy that outlives its killed build writes where the next one does not.
-    return stage(pages.search(), site, f"search-{os.getpid()}")
+    return stage(pages.search() if pages.search else (), site, f"search-{os.getpid()}")
 
 
 def _stats(site: Path, paths: Iterable[str]) -> Stats:

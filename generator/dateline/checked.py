@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from dateline.at_once import FEW, MANY, aside, processors
+from dateline.at_once import FEW, aside, processors, worth_a_copy
 from dateline.cache import digest, program
 from dateline.check.run import check
 from dateline.collector import collector_paused
@@ -80,9 +80,8 @@ def read_and_check(
 
             found = find_articles(articles, reading.collection.fingerprints)
             reading = replace(reading, collection=replace(reading.collection, articles=found))
-        processes = processors() if FEW < len(reading.collection.records) <= MANY else 1
-        wrong = check(reading, today, processes=processes)
-        return Checked(reading.collection, *judged(content, wrong))
+        processes = processors() if worth_a_copy(len(reading.collection.records)) else 1
+        return Checked(reading.collection, *judge(content, reading, today, processes=processes))
 
 
 def read_content(content: Path | Tree, cache: Cache | None) -> Reading:
@@ -99,18 +98,19 @@ def read_content(content: Path | Tree, cache: Cache | None) -> Reading:
     return reading
 
 
-def judge(content: Path | Tree, reading: Reading, today: Day) -> Judged:
+def judge(content: Path | Tree, reading: Reading, today: Day, *, processes: int = 1) -> Judged:
     """Apply all rules to what was read.
 
     Args:
         content: Where it was read from, to find the lines of what is wrong.
         reading: What was read.
         today: The day that counts as today.
+        processes: How many processes may share the rules.
     """
-    return judged(content, check(reading, today))
+    return tell_apart(content, check(reading, today, processes=processes))
 
 
-def judged(content: Path | Tree, found: Iterable[Finding]) -> Judged:
+def tell_apart(content: Path | Tree, found: Iterable[Finding]) -> Judged:
     """Return findings told apart, those that are problems with their lines.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from dateline.at_once import FEW, MANY, aside
+from dateline.at_once import MANY, aside, worth_a_copy
 from dateline.checked import (
     Checked,
     Judged,
@@ -70,8 +70,7 @@ def read_and_link(
         collection = reading.collection
         judging = partial(judge, content, reading, day)
         keep = cache if len(collection.records) <= MANY else None
-        is_large = FEW < len(collection.records) <= MANY
-        with aside(judging, is_much=is_large) as judged:
+        with aside(judging, is_much=worth_a_copy(len(collection.records))) as judged:
             with progress.stage("link"):
                 timeline = link(published(collection))
             if keep:

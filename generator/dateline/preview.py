@@ -172,7 +172,7 @@ class Preview:
     def _make(self, served: Served, path: str) -> Iterable[Output]:
         """Return what a request for a file takes; several where they are made together."""
         if path.startswith(SEARCH):
-            return served.pages.search()
+            return served.pages.search() if served.pages.search else ()
         address = path.removesuffix(_PAGE)
         if address != path:
             page = next(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from dateline.cache import program
 from dateline.check.invented_precision import counts_all
 from dateline.check.run import check
-from dateline.checked import Judged, judged, read_and_check, read_content
+from dateline.checked import Judged, read_and_check, read_content, tell_apart
 from dateline.collector import collector_paused
 from dateline.model.problem import Severity
 from dateline.model.vocabulary import Entities
@@ -68,7 +68,7 @@ def _check_part(staged: Staged, outline: Outline, today: Day) -> Judged | None:
     if any(counts_all(event) for event in reading.collection.events if event.path in paths):
         return None
     found = [one for one in check(reading, today) if _is_for(one, paths)]
-    said = judged(staged.only(one.path for one in found), found)
+    said = tell_apart(staged.only(one.path for one in found), found)
     return None if said.problems else said
 
 
@@ -76,7 +76,7 @@ def _check_all(repository: Repository, staged: Staged, today: Day, cache: Cache 
     """Check the whole archive; where it has no error, keep it in outline."""
     reading = read_content(staged.tree, cache)
     found = [one for one in check(reading, today) if _is_for(one, staged.paths)]
-    said = judged(staged.tree, found)
+    said = tell_apart(staged.tree, found)
     if any(one.severity is Severity.ERROR for one in said.problems):
         return Judged(_without_known(repository, said.problems, staged.paths, today), said.notices)
     # Where a name alone makes a record, nothing tells what a change of names has to do with: such

@@ -164,7 +164,7 @@ def test_two_processes_read_what_one_does(tmp_path: Path, monkeypatch: pytest.Mo
     files |= {"topics/topic-4.yml": "name: [", "events/talks.md": "---\ntitle: Talks\n---\nText.\n"}
     write_files(tmp_path, files)
     alone = read(tmp_path, {})
-    monkeypatch.setattr("dateline.read.content.FEW", 1)
+    monkeypatch.setattr("dateline.at_once.FEW", 1)
     assert read(tmp_path, {}) == alone
     assert {one.rule for one in alone.findings} >= {"syntax", "missing-field"}
 

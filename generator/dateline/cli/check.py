@@ -108,8 +108,7 @@ def check(
         asked = _asked(content, articles, against, staged=staged)
         verdict = _verdict(content, today, asked, kept)
         aside = [one for one in verdict.notices if not only or lies_in(one.path, only)]
-        places = (one.path for one in aside)
-        tree = asked.staged.only(places) if asked.staged else content
+        tree = asked.staged.only(one.path for one in aside) if asked.staged else content
         shown = located(tree, aside) if notices else ()
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be read: {error.strerror}") from error

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from dateline.model.fields import Value, declared, fields, told
 from dateline.model.kind import Kind
+from dateline.model.names import Entry
 from dateline.model.problem import Keys
 from dateline.model.values import (
     ActorRef,
@@ -133,6 +134,11 @@ class Record(Value):
     def names(self) -> tuple[str, ...]:
         """Everything the record goes by in references."""
         return (self.label, *self.aliases)
+
+    @property
+    def entry(self) -> Entry:
+        """What the record goes by, for `Names`."""
+        return Entry(self.id, self.kind_of_record, self.names, self.former_ids)
 
     @property
     def address(self) -> str:

@@ -259,7 +259,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         try:
             # MkDocs itself says that a strict build fails, after this event.
             if not has_warned():
-                pages = Pages(self._built(), self._frames, self._written, self._search)
+                search = self._search if self.config.search else None
+                pages = Pages(self._built(), self._frames, self._written, search)
                 self._publish(pages, theme, config)
                 if self._cache:
                     keep_templates(self._cache, templates_key(pages.view), self._templates)
@@ -300,8 +301,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         )
 
     def _search(self) -> Iterable[Output]:
-        """Return the files of the search, if the site has one."""
-        return search_files(self._built(), self._cache) if self.config.search else ()
+        """Return the files of the search."""
+        return search_files(self._built(), self._cache)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[[], None]

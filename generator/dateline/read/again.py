@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model.kind import Kind
-from dateline.model.names import fold
+from dateline.model.names import Names, fold
 from dateline.read.decode import decode_draft
 from dateline.read.document import decode
 from dateline.read.draft import read_draft
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.model.collection import Collection
-    from dateline.model.names import Names
     from dateline.model.records import Record
     from dateline.read.files import Tree
 
@@ -80,11 +79,4 @@ def _renamed(names: Names, before: Record, after: Record) -> Names | None:
         return names
     if after.kind_of_record is not Kind.EVENT:
         return None
-    named = dict(names.named)
-    for name in old - new:
-        named[Kind.EVENT, name] = tuple(
-            one for one in named.get((Kind.EVENT, name), ()) if one != after.id
-        )
-    for name in new - old:
-        named[Kind.EVENT, name] = tuple(sorted({*named.get((Kind.EVENT, name), ()), after.id}))
-    return replace(names, named={key: ids for key, ids in named.items() if ids})
+    return names.without([before.entry]).beside(Names.of([after.entry]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from dateline.at_once import FEW, MANY, aside
+from dateline.at_once import MANY, aside, worth_a_copy
 from dateline.model.collection import Collection, WrittenPage
 from dateline.model.links import without_code
 from dateline.model.names import Entry, Names
@@ -172,8 +172,8 @@ def count_unsilenced(content: Path | Tree, findings: Iterable[Finding]) -> int:
     for path, its in of_file.items():
         raw = _raw(tree, path, [])
         # Silences are rare, and so files are that have to be taken apart for them.
-        is_silent = b"ignore[" in raw
-        count += len(set(_located(_decoded(raw, path, []), path, its) if is_silent else its))
+        may_silence = b"ignore[" in raw
+        count += len(set(_located(_decoded(raw, path, []), path, its) if may_silence else its))
     return count
 
 
@@ -269,7 +269,7 @@ class _Taken(NamedTuple):
 def _read_drafts(tree: Tree, files: Files, known: Parsed | None) -> _Taken:
     """Take all record files apart: where that is much work, in two processes."""
     listed = files.records
-    is_much = not known and FEW < len(listed) <= MANY
+    is_much = not known and worth_a_copy(len(listed))
     half = len(listed) // 2 if is_much else len(listed)
     others = partial(_take_apart, tree, listed[half:], known)
     with aside(others, is_much=is_much) as rest:
@@ -341,7 +341,7 @@ def _open(
     known = Names.of(
         [
             *map(_entry, drafts),
-            *(Entry(record.id, record.kind_of_record, record.names) for record in added),
+            *(record.entry for record in added),
         ]
     )
     again = [decode_draft(draft, known, vocabulary)[0] for draft in drafts]

@@ -131,8 +131,7 @@ def _of_records(records: list[Record], collection: Collection) -> Sketch:
     hosts: list[str] = []
     days = None
     for record in records:
-        kind = record.kind_of_record
-        entries.append(Entry(record.id, kind, record.names, record.former_ids))
+        entries.append(record.entry)
         for keys, of_kind, ids, _ in reference_fields(record, collection.vocabulary):
             named.update(dict.fromkeys(ids))
             if of_kind is Kind.SOURCE:
